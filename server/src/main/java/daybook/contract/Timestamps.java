@@ -1,0 +1,94 @@
+package daybook.contract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every spelling of a date that real clients send, and writes the one that Amazon answers
+ * with (CONTRACT 2 #10).
+ *
+ * <p>Read: {@code Z}, {@code +hh:mm}, {@code +hhmm}, {@code +hh}, a zone name after a space, no
+ * zone at all (UTC), 0 to 9 decimals of a second, no seconds, a date alone (midnight UTC), and a
+ * space where a raw {@code +} got lost in a query string.
+ */
+public final class Timestamps {
+
+  private static final int MAX_LENGTH = 64;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})"
+              + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?<zone>.*))?");
+
+  private static final Pattern OFFSET = Pattern.compile("([+\\- ])(\\d{2})(?::?(\\d{2}))?");
+
+  private Timestamps() {}
+
+  /** Returns the instant, cut to milliseconds, or nothing if the text is no date. */
+  public static Optional<Instant> parse(String text) {
+    String trimmed = text.strip();
+    if (trimmed.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Matcher form = FORM.matcher(trimmed);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              part(form, 1),
+              part(form, 2),
+              part(form, 3),
+              part(form, 4),
+              part(form, 5),
+              part(form, 6),
+              nanos(form.group(7)));
+      String zone = form.group("zone");
+      return Optional.of(
+          local
+              .atZone(zone == null ? ZoneOffset.UTC : zone(zone))
+              .toInstant()
+              .truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns seconds and Z; milliseconds only where the instant has them. */
+  public static String format(Instant instant) {
+    Instant millis = instant.truncatedTo(ChronoUnit.MILLIS);
+    return millis.toString();
+  }
+
+  private static int part(Matcher form, int group) {
+    String digits = form.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private static int nanos(@Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+  }
+
+  // ZoneId.of refuses what is no zone with a DateTimeException.
+  private static ZoneId zone(String text) {
+    if (text.isEmpty() || text.equalsIgnoreCase("z")) {
+      return ZoneOffset.UTC;
+    }
+    Matcher offset = OFFSET.matcher(text);
+    if (offset.matches()) {
+      String sign = offset.group(1).equals("-") ? "-" : "+";
+      String minutes = offset.group(3) == null ? "00" : offset.group(3);
+      return ZoneOffset.of(sign + offset.group(2) + ":" + minutes);
+    }
+    return ZoneId.of(text.strip(), ZoneId.SHORT_IDS);
+  }
+}

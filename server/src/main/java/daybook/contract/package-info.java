@@ -1,0 +1,5 @@
+/** The vocabulary of the wire: operations, queries, views, refusals, roles, plans and tokens. */
+@NullMarked
+package daybook.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package daybook.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a view.
+ *
+ * @param pieces the bodies, in order
+ * @param next the last row of this page if more rows follow, otherwise null
+ */
+public record Slice(List<byte[]> pieces, @Nullable Position next) {}

@@ -1,0 +1,38 @@
+package daybook.store;
+
+/**
+ * Where Daybook keeps everything; every implementation passes the same test kit.
+ *
+ * <p>The law:
+ *
+ * <ul>
+ *   <li>Every row belongs to one account. No call returns or changes rows of another one.
+ *   <li>A batch is written whole or not at all, and survives a crash once {@link Orders#write}
+ *       has returned.
+ *   <li>Ids are compared byte by byte (UTF-8), so that pages have the same order everywhere.
+ *   <li>Instants are UTC with millisecond precision; money keeps its scale in documents and pieces.
+ *   <li>All methods may be called from any thread, may block, and throw {@link StoreException}.
+ * </ul>
+ */
+public interface Store extends AutoCloseable {
+
+  /** Returns the orders of buyers. */
+  Orders orders();
+
+  /** Returns accounts, applications and grants. */
+  Directory directory();
+
+  /** Returns which views are kept, and in which versions. */
+  Views views();
+
+  /**
+   * Answers at once if the store can read and write.
+   *
+   * @throws StoreException if it can't
+   */
+  void ping();
+
+  /** Finishes what is under way and lets go of all resources. */
+  @Override
+  void close();
+}

@@ -1,0 +1,15 @@
+package daybook.store;
+
+/**
+ * Names a set of pieces; a piece of an old version is never served.
+ *
+ * @param name name of the view, such as "orderReport2025"
+ * @param version raised whenever the same record would be rendered to other bytes
+ */
+public record ViewId(String name, int version) {
+
+  @Override
+  public String toString() {
+    return name + "/" + version;
+  }
+}
