@@ -11,8 +11,10 @@ import daybook.store.StoreException;
 import daybook.store.StoredDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +61,11 @@ public final class OrderWriter {
   // Null if an order was changed by somebody else after it was read here.
   private @Nullable Tally attempt(
       AccountId account, List<Observed> batch, @Nullable Region fallback) {
-    Map<String, Merging> orders = read(account, batch);
+    Map<String, Merging> orders = stored(account, batch);
     Tally tally = Tally.NONE;
     for (Observed observed : batch) {
-      tally = tally.plus(orders.get(observed.order().orderId()).add(observed, fallback));
+      Merging merging = orders.computeIfAbsent(observed.order().orderId(), unseen -> new Merging());
+      tally = tally.plus(merging.add(observed, fallback));
     }
     List<OrderWrite> writes = new ArrayList<>(orders.size());
     for (Merging merging : orders.values()) {
@@ -75,12 +78,11 @@ public final class OrderWriter {
     return written ? tally : null;
   }
 
-  private Map<String, Merging> read(AccountId account, List<Observed> batch) {
+  private Map<String, Merging> stored(AccountId account, List<Observed> batch) {
+    Set<String> ids = new LinkedHashSet<>();
+    batch.forEach(observed -> ids.add(observed.order().orderId()));
     Map<String, Merging> orders = new LinkedHashMap<>();
-    for (Observed observed : batch) {
-      orders.putIfAbsent(observed.order().orderId(), new Merging());
-    }
-    for (StoredDocument stored : store.orders().find(account, orders.keySet()).values()) {
+    for (StoredDocument stored : store.orders().find(account, ids).values()) {
       orders.put(stored.id(), new Merging(stored));
     }
     return orders;
