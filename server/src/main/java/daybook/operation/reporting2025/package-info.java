@@ -1,4 +1,4 @@
-/** The reporting operations of 2025-06-09: order reports by date and by purchase order number. */
+/** The order reports of the Reporting API 2025-06-09: their shape, their view, their operations. */
 @NullMarked
 package daybook.operation.reporting2025;
 
