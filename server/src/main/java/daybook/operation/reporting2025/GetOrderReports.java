@@ -163,7 +163,7 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
     Scan scan =
         new Scan(
             request.caller().account(),
-            OrderReportPages.VIEW,
+            OrderReportView.ID,
             instant(conditions, START),
             to,
             after,

@@ -140,7 +140,7 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Ord
     Scan scan =
         new Scan(
             request.caller().account(),
-            OrderReportPages.VIEW,
+            OrderReportView.ID,
             from,
             to,
             after,

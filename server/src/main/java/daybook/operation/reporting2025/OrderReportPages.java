@@ -8,7 +8,6 @@ import daybook.contract.PageToken;
 import daybook.store.Position;
 import daybook.store.Slice;
 import daybook.store.Store;
-import daybook.store.ViewId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +16,6 @@ final class OrderReportPages {
 
   /** Orders of a full page (CONTRACT 7). */
   static final int PAGE_SIZE = 100;
-
-  /** The pieces of both operations. */
-  static final ViewId VIEW = new ViewId("orderReport2025", 1);
 
   private static final byte[] HEAD = "{\"ordersReport\":[".getBytes(UTF_8);
   private static final byte[] COMMA = {','};

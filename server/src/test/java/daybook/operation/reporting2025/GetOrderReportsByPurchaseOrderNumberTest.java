@@ -38,7 +38,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
         .isEqualTo(
             new Scan(
                 Requests.CALLER.account(),
-                OrderReportPages.VIEW,
+                OrderReportView.ID,
                 Instant.parse("2023-06-01T12:00:00Z"),
                 NOW,
                 null,

@@ -44,7 +44,7 @@ final class GetOrderReportsTest {
         .isEqualTo(
             new Scan(
                 Requests.CALLER.account(),
-                OrderReportPages.VIEW,
+                OrderReportView.ID,
                 Instant.parse("2025-01-01T00:00:00Z"),
                 Instant.parse("2025-02-01T00:00:00Z"),
                 null,
