@@ -40,14 +40,9 @@ public enum Dialect {
     }
     if (fault instanceof Fault.Throttled throttled) {
       Entry entry =
-          new Entry(
-              "QuotaExceeded", "You exceeded your quota for the requested resource.", "");
+          new Entry("QuotaExceeded", "You exceeded your quota for the requested resource.", "");
       return new Refusal(
-          429,
-          List.of(entry),
-          "TooManyRequestsException",
-          throttled.retryAfter(),
-          fault.reason());
+          429, List.of(entry), "TooManyRequestsException", throttled.retryAfter(), fault.reason());
     }
     Refusal access = wordAccess(fault);
     return access != null ? access : wordService(fault);
@@ -59,9 +54,7 @@ public enum Dialect {
     }
     if (fault instanceof Fault.InvalidToken) {
       return denied(
-          badTokenStatus,
-          "The access token you provided is revoked, malformed or invalid.",
-          fault);
+          badTokenStatus, "The access token you provided is revoked, malformed or invalid.", fault);
     }
     if (fault instanceof Fault.ExpiredToken) {
       return denied(403, "The access token you provided has expired.", fault);

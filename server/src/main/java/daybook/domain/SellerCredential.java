@@ -8,8 +8,7 @@ import java.util.List;
  * @param certificateType name of the certificate
  * @param certifyingAgencies who issued it
  */
-public record SellerCredential(
-    String certificateType, List<CertifyingAgency> certifyingAgencies) {
+public record SellerCredential(String certificateType, List<CertifyingAgency> certifyingAgencies) {
 
   /** Copies the list. */
   public SellerCredential {

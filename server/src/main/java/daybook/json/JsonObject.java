@@ -160,11 +160,14 @@ public final class JsonObject {
       return null;
     }
     Map<String, String> map = new LinkedHashMap<>();
-    object.node.fieldNames().forEachRemaining(
-        key -> {
-          String value = object.optText(key);
-          map.put(key, value == null ? "" : value);
-        });
+    object
+        .node
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              String value = object.optText(key);
+              map.put(key, value == null ? "" : value);
+            });
     return map;
   }
 

@@ -1,6 +1,5 @@
 package daybook.store;
 
-import daybook.domain.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

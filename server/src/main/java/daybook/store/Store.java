@@ -7,8 +7,8 @@ package daybook.store;
  *
  * <ul>
  *   <li>Every row belongs to one account. No call returns or changes rows of another one.
- *   <li>A batch is written whole or not at all, and survives a crash once {@link Orders#write}
- *       has returned.
+ *   <li>A batch is written whole or not at all, and survives a crash once {@link Orders#write} has
+ *       returned.
  *   <li>Ids are compared byte by byte (UTF-8), so that pages have the same order everywhere.
  *   <li>Instants are UTC with millisecond precision; money keeps its scale in documents and pieces.
  *   <li>All methods may be called from any thread, may block, and throw {@link StoreException}.
