@@ -111,7 +111,7 @@ final class SettingValues {
     if (found.getSourceOrdinal() == SettingSources.Source.ENVIRONMENT.layer()) {
       return "environment variable " + Setting.variable(found.getName());
     }
-    return found.getSourceName();
+    return SettingSources.Source.FLAGS.label();
   }
 
   private static String foldedOperation(String key) {

@@ -14,6 +14,11 @@ import java.time.InstantSource;
  */
 final class SteadyMeter implements TimeMeter {
 
+  /** Where this time ends: 146 years, so that no sum of it overflows. */
+  static final long END = Long.MAX_VALUE / 2;
+
+  private static final Duration LONGEST_STEP = Duration.ofNanos(END);
+
   private final InstantSource clock;
   // Guarded by this: a reading must not overtake another one on its way into the sum.
   private Instant last;
@@ -29,7 +34,9 @@ final class SteadyMeter implements TimeMeter {
   public synchronized long currentTimeNanos() {
     Instant now = clock.instant();
     if (now.isAfter(last)) {
-      nanos += Math.min(Duration.between(last, now).toNanos(), Long.MAX_VALUE / 4 - nanos);
+      Duration step = Duration.between(last, now);
+      long gained = step.compareTo(LONGEST_STEP) < 0 ? step.toNanos() : END;
+      nanos = Math.min(nanos + gained, END);
     }
     last = now;
     return nanos;

@@ -27,19 +27,22 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A bucket is dropped once nobody has used it for as long as an empty one needs to fill up: it
  * is full then, as a new one would be. Should there be very many at a time, newcomers share one
- * bucket for each operation instead of pushing out others, which would come back full.
+ * bucket for each plan instead of pushing out others, which would come back full.
  */
 public final class Throttle {
 
   private static final int MAX_BUCKETS = 100_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final UsagePlans plans;
   private final SteadyMeter meter;
   private final int maxBuckets;
   private final Cache<Key, Sized> buckets;
-  private final Map<String, Bucket> shared = new ConcurrentHashMap<>();
+  private final Map<Shared, Bucket> shared = new ConcurrentHashMap<>();
 
   private record Key(String operationId, String clientId, AccountId account) {}
+
+  private record Shared(String operationId, UsagePlan plan) {}
 
   // A bucket and the nanoseconds in which it fills up from empty.
   private record Sized(Bucket bucket, long fillNanos) {}
@@ -70,7 +73,7 @@ public final class Throttle {
       return Decision.ALLOWED;
     }
     Key key = new Key(operation.operationId(), caller.clientId(), caller.account());
-    ConsumptionProbe probe = bucket(key, operation, plan.get()).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = bucket(key, plan.get()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Decision.ALLOWED
         : Decision.refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -81,39 +84,48 @@ public final class Throttle {
     return buckets.estimatedSize() + shared.size();
   }
 
-  private Bucket bucket(Key key, OperationSpec operation, UsagePlan plan) {
+  private Bucket bucket(Key key, UsagePlan plan) {
     Sized known = buckets.getIfPresent(key);
     if (known != null) {
       return known.bucket();
     }
+    Shared share = new Shared(key.operationId(), plan);
     if (buckets.estimatedSize() >= maxBuckets) {
       buckets.cleanUp();
       if (buckets.estimatedSize() >= maxBuckets) {
-        return shared.computeIfAbsent(
-            key.operationId(), id -> sized(plans.common(operation)).bucket());
+        return shared.computeIfAbsent(share, absent -> newBucket(plan, plan.burst()));
       }
     }
-    return buckets.get(key, absent -> sized(plan)).bucket();
+    // Who took from the shared bucket until now must not find a full one of his own.
+    Bucket before = shared.get(share);
+    long tokens = before == null ? plan.burst() : before.getAvailableTokens();
+    return buckets.get(key, absent -> new Sized(newBucket(plan, tokens), fillNanos(plan))).bucket();
   }
 
-  private Sized sized(UsagePlan plan) {
-    // rate = tokens / seconds, both whole and without a common factor.
+  private Bucket newBucket(UsagePlan plan, long tokens) {
+    // rate = refill / nanos, both whole and without a common factor.
     BigDecimal rate = plan.rate().stripTrailingZeros();
     BigInteger seconds = BigInteger.TEN.pow(Math.max(0, rate.scale()));
-    BigInteger tokens = rate.multiply(new BigDecimal(seconds)).toBigIntegerExact();
-    BigInteger factor = tokens.gcd(seconds);
-    Duration period = Duration.ofSeconds(seconds.divide(factor).longValueExact());
+    BigInteger refill = rate.multiply(new BigDecimal(seconds)).toBigIntegerExact();
+    BigInteger nanos = seconds.multiply(BigInteger.valueOf(NANOS_PER_SECOND));
+    BigInteger factor = refill.gcd(nanos);
     Bandwidth limit =
         Bandwidth.builder()
             .capacity(plan.burst())
-            .refillGreedy(tokens.divide(factor).longValueExact(), period)
+            .refillGreedy(
+                refill.divide(factor).longValueExact(),
+                Duration.ofNanos(nanos.divide(factor).longValueExact()))
+            .initialTokens(tokens)
             .build();
-    Bucket bucket = Bucket.builder().addLimit(limit).withCustomTimePrecision(meter).build();
-    long fillNanos =
-        BigDecimal.valueOf(plan.burst(), -9)
-            .divide(plan.rate(), 0, RoundingMode.CEILING)
-            .add(BigDecimal.ONE)
-            .longValueExact();
-    return new Sized(bucket, fillNanos);
+    return Bucket.builder().addLimit(limit).withCustomTimePrecision(meter).build();
+  }
+
+  private static long fillNanos(UsagePlan plan) {
+    return BigDecimal.valueOf(plan.burst())
+        .multiply(BigDecimal.valueOf(NANOS_PER_SECOND))
+        .divide(plan.rate(), 0, RoundingMode.CEILING)
+        .add(BigDecimal.ONE)
+        .min(BigDecimal.valueOf(SteadyMeter.END))
+        .longValueExact();
   }
 }

@@ -81,11 +81,10 @@ public final class UsagePlans {
       return Optional.empty();
     }
     UsagePlan ofAccount = overrides.get(new Target(account, operation.operationId()));
-    return Optional.of(ofAccount == null ? common(operation) : ofAccount);
-  }
-
-  /** Returns the plan that holds unless one of the account is stronger. */
-  UsagePlan common(OperationSpec operation) {
-    return overrides.getOrDefault(new Target(null, operation.operationId()), operation.plan());
+    if (ofAccount != null) {
+      return Optional.of(ofAccount);
+    }
+    Target all = new Target(null, operation.operationId());
+    return Optional.of(overrides.getOrDefault(all, operation.plan()));
   }
 }
