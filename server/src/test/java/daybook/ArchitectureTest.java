@@ -46,7 +46,7 @@ final class ArchitectureTest {
               "a caller is known without orders",
               "domain contract json store config".split(" ")),
           row("operation.*", "a family stands alone", "contract", "domain", "json", "store"),
-          row("operation", "the catalogue only lists", "operation.*", "contract"),
+          row("operation", "the catalogue only lists", "operation.*", "contract", "domain"),
           row("answers", "answers are read like pages", "contract", "domain", "json", "store"),
           row("export", "files hold records", "contract", "domain", "json", "store", "document"),
           row(

@@ -1,5 +1,7 @@
 package daybook.contract;
 
+import daybook.json.Excerpt;
+import daybook.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -61,6 +63,22 @@ public final class Timestamps {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the date of a member that must be there. */
+  public static Instant read(JsonObject parent, String name) {
+    return required(parent, name, parent.text(name));
+  }
+
+  /** Returns the date of a member, or null if it is absent or null. */
+  public static @Nullable Instant readOptional(JsonObject parent, String name) {
+    String text = parent.optText(name);
+    return text == null ? null : required(parent, name, text);
+  }
+
+  private static Instant required(JsonObject parent, String name, String text) {
+    return parse(text)
+        .orElseThrow(() -> parent.problem(name, "no date: '" + Excerpt.of(text) + "'"));
   }
 
   /** Returns seconds and Z; milliseconds only where the instant has them. */

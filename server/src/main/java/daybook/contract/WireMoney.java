@@ -1,6 +1,7 @@
 package daybook.contract;
 
 import daybook.domain.Money;
+import daybook.json.Excerpt;
 import daybook.json.JsonObject;
 import daybook.json.JsonWriter;
 import java.math.BigDecimal;
@@ -19,10 +20,13 @@ public final class WireMoney {
     }
     String currency = object.text("currencyCode");
     BigDecimal amount = object.decimal("amount");
+    if (!Money.isCurrency(currency)) {
+      throw object.problem("currencyCode", "unknown currency '" + Excerpt.of(currency) + "'");
+    }
     try {
       return new Money(currency, amount);
     } catch (IllegalArgumentException e) {
-      throw parent.problem(name, String.valueOf(e.getMessage()));
+      throw object.problem("amount", String.valueOf(e.getMessage()));
     }
   }
 

@@ -91,11 +91,18 @@ public record Money(String currencyCode, BigDecimal amount) {
     return amount.toPlainString();
   }
 
-  private static void requireKnownCurrency(String code) {
+  /** Says whether a currency of that ISO 4217 code exists. */
+  public static boolean isCurrency(String code) {
     try {
-      Currency.getInstance(code);
+      return Currency.getInstance(code).getCurrencyCode().equals(code);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("unknown currency '" + code + "'", e);
+      return false;
+    }
+  }
+
+  private static void requireKnownCurrency(String code) {
+    if (!isCurrency(code)) {
+      throw new IllegalArgumentException("unknown currency '" + code + "'");
     }
   }
 }

@@ -30,6 +30,18 @@ public final class JsonObject {
     return node.has(name);
   }
 
+  /** Says whether the member is an object. */
+  public boolean isObject(String name) {
+    return node.get(name) instanceof ObjectNode;
+  }
+
+  /** Returns the names of the members, in their original order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(node.size());
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Returns a string that must be there and not be empty. */
   public String text(String name) {
     String value = optText(name);
@@ -85,6 +97,15 @@ public final class JsonObject {
       throw wrongType(name, "a whole number", value);
     }
     return value.intValue();
+  }
+
+  /** Returns a whole number within 32 bits that must be there. */
+  public int integer(String name) {
+    Integer value = optInt(name);
+    if (value == null) {
+      throw problem(name, "is missing");
+    }
+    return value;
   }
 
   /** Returns a boolean. */

@@ -1,0 +1,65 @@
+package daybook.world;
+
+import daybook.domain.Amounts;
+import java.util.Collection;
+
+/**
+ * Price, shipping, promotion and tax in minor units of a currency, which add up to the last unit.
+ *
+ * @param goods price of the goods
+ * @param shipping shipping and handling
+ * @param promotion zero or negative
+ * @param tax tax on all of these
+ */
+record Sums(long goods, long shipping, long promotion, long tax) {
+
+  /** Nothing. */
+  static final Sums NONE = new Sums(0, 0, 0, 0);
+
+  /** Returns the sum of all. */
+  static Sums of(Collection<Sums> parts) {
+    return parts.stream().reduce(NONE, Sums::plus);
+  }
+
+  /** Returns the part of an amount that stands for the units of a whole up to the given one. */
+  static long upTo(long amount, long units, long whole) {
+    return whole == 0 ? 0 : amount * units / whole;
+  }
+
+  /** Returns what has to be paid. */
+  long net() {
+    return goods + shipping + promotion + tax;
+  }
+
+  Sums plus(Sums other) {
+    return new Sums(
+        goods + other.goods,
+        shipping + other.shipping,
+        promotion + other.promotion,
+        tax + other.tax);
+  }
+
+  /** Returns the part for some of the units; the parts of consecutive ranges make up the whole. */
+  Sums part(int fromUnit, int toUnit, int units) {
+    return new Sums(
+        upTo(goods, toUnit, units) - upTo(goods, fromUnit, units),
+        upTo(shipping, toUnit, units) - upTo(shipping, fromUnit, units),
+        upTo(promotion, toUnit, units) - upTo(promotion, fromUnit, units),
+        upTo(tax, toUnit, units) - upTo(tax, fromUnit, units));
+  }
+
+  /** Returns the five sums of the wire. */
+  Amounts amounts(Market market) {
+    return new Amounts(
+        market.money(goods),
+        market.money(shipping),
+        market.money(promotion),
+        market.money(tax),
+        market.money(net()));
+  }
+
+  /** Returns the three sums that a digital order shows (CONTRACT 1.2). */
+  Amounts digitalAmounts(Market market) {
+    return new Amounts(market.money(goods), null, null, market.money(tax), market.money(net()));
+  }
+}

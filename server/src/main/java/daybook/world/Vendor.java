@@ -1,0 +1,69 @@
+package daybook.world;
+
+import daybook.domain.Region;
+import daybook.domain.Seller;
+import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A merchant who sells in one market.
+ *
+ * @param number tells it from all others of the world
+ * @param seller its name and address
+ * @param credentials the certificates it holds
+ */
+record Vendor(int number, Seller seller, List<SellerCredential> credentials) {
+
+  private record Certificate(String type, String agency) {}
+
+  // Types and agencies as https://developer-docs.amazon.com/amazon-business/docs/certificates pairs
+  // them; all are of the United States.
+  private static final List<Certificate> CERTIFICATES =
+      List.of(
+          new Certificate(
+              "Minority Owned Business", "NMSDC: National Minority Supplier Development Council"),
+          new Certificate(
+              "Economically Disadvantaged Women-Owned Small Business",
+              "WBENC: Women's Business Enterprise National Council"),
+          new Certificate("Veteran-Owned Small Business", "Department of Veterans Affairs"),
+          new Certificate("Registered Small Business", "SAM: System for Award Management"),
+          new Certificate("SBA-Certified HUB Zone Firm", "SBA: Small Business Administration"));
+
+  /** Returns the merchants of a market, the large one first. */
+  static List<Vendor> of(Market market, long seed, Instant end) {
+    List<Vendor> vendors = new ArrayList<>();
+    for (String name : market.vendorNames()) {
+      int number = market.region().ordinal() * 100 + vendors.size();
+      Dice dice = Dice.of(Dice.Topic.VENDORS, seed, number);
+      Seller seller = new Seller(name, market.address(dice.any(market.places()), dice));
+      vendors.add(new Vendor(number, seller, credentials(market, dice, end)));
+    }
+    return List.copyOf(vendors);
+  }
+
+  private static List<SellerCredential> credentials(Market market, Dice dice, Instant end) {
+    List<SellerCredential> held = new ArrayList<>();
+    if (market.region() == Region.US) {
+      for (Certificate certificate : CERTIFICATES) {
+        Instant ends =
+            end.plus(Duration.ofDays(dice.between(60, 900))).truncatedTo(ChronoUnit.DAYS);
+        if (dice.percent(18)) {
+          held.add(
+              new SellerCredential(
+                  certificate.type(), List.of(new CertifyingAgency(certificate.agency(), ends))));
+        }
+      }
+    }
+    return List.copyOf(held);
+  }
+
+  /** Returns the names of its certificates. */
+  List<String> credentialNames() {
+    return credentials.stream().map(SellerCredential::certificateType).toList();
+  }
+}
