@@ -62,10 +62,12 @@ enum Stage {
   },
 
   /** Learns from the access token who is calling. */
-  AUTHENTICATE(Set.of(Fault.MissingToken.class,
-      Fault.InvalidToken.class,
-      Fault.ExpiredToken.class,
-      Fault.MissingRole.class)) {
+  AUTHENTICATE(
+      Set.of(
+          Fault.MissingToken.class,
+          Fault.InvalidToken.class,
+          Fault.ExpiredToken.class,
+          Fault.MissingRole.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       String token = exchange.context.request().headers().get(Pipeline.ACCESS_TOKEN);
