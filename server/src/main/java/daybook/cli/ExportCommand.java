@@ -100,7 +100,7 @@ final class ExportCommand implements Runnable {
               layout,
               gzip);
       long orders = write(open, wanted, options);
-      spec.commandLine().getErr().println("Exported " + orders + " orders.");
+      spec.commandLine().getErr().println("Exported " + Arguments.count(orders, "order") + ".");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the export", e);
     }
