@@ -1,9 +1,9 @@
 package daybook.world;
 
-import daybook.domain.CertifyingAgency;
 import daybook.domain.Region;
 import daybook.domain.Seller;
 import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,42 @@
+package daybook.config;
+
+/**
+ * Everything an operator can choose, checked and typed.
+ *
+ * @param server where the server listens and what a stranger may send
+ * @param store where the data lies
+ * @param tokens how long tokens live
+ * @param throttle how often an application may call
+ * @param reports2025 choices of the contract for the operations of 2025-06-09
+ * @param logging what is written about requests
+ */
+public record Settings(
+    ServerSettings server,
+    StoreSettings store,
+    TokenSettings tokens,
+    ThrottleSettings throttle,
+    Reports2025Settings reports2025,
+    LoggingSettings logging) {
+
+  /** Name of the file of settings in the data directory. */
+  public static final String FILE_NAME = "daybook.properties";
+
+  /**
+   * Reads and checks the settings.
+   *
+   * @throws SettingsException with all that is wrong
+   */
+  public static Settings load(SettingsInput input) {
+    SettingValues values = SettingSources.open(input);
+    Settings settings =
+        new Settings(
+            ServerSettings.from(values),
+            StoreSettings.from(values),
+            TokenSettings.from(values),
+            ThrottleSettings.from(values),
+            Reports2025Settings.from(values),
+            LoggingSettings.from(values));
+    values.refuseProblems();
+    return settings;
+  }
+}

@@ -1,0 +1,21 @@
+package daybook.http;
+
+import daybook.config.LoggingSettings;
+import daybook.config.ServerSettings;
+
+/**
+ * How the HTTP server behaves.
+ *
+ * @param server where it listens and what a stranger may send
+ * @param logging what is written about requests
+ * @param retryAfter whether a throttled answer says when to come again
+ * @param blockingThreads threads that wait for the store
+ * @param readOnEventLoop whether pages are read by the thread that serves the socket instead; it
+ *     saves two handovers a request and lets a slow read hold up others
+ */
+public record HttpOptions(
+    ServerSettings server,
+    LoggingSettings logging,
+    boolean retryAfter,
+    int blockingThreads,
+    boolean readOnEventLoop) {}

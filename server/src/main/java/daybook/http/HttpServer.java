@@ -1,0 +1,102 @@
+package daybook.http;
+
+import com.linecorp.armeria.common.util.BlockingTaskExecutor;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import daybook.config.ServerSettings;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The HTTP server: it listens, answers and stops in an orderly way.
+ *
+ * <p>A stop makes it unready first, then deaf to new connections; what was begun is finished within
+ * the time that the settings allow.
+ */
+public final class HttpServer implements AutoCloseable {
+
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  private final Server server;
+  private final Health health;
+  private final FrontDoor frontDoor;
+  private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
+
+  /** Puts the server together; it does not listen yet. */
+  public HttpServer(HttpParts parts, HttpOptions options) {
+    Traffic traffic = new Traffic(parts.meters());
+    Journal journal = new Journal(options.logging(), traffic);
+    Pipeline pipeline = new Pipeline(parts, options, traffic);
+    health = new Health(parts.store());
+    SideDoors sideDoors = new SideDoors(parts.tokenEndpoint(), health, parts.meters());
+    frontDoor = new FrontDoor(parts.clock(), journal, sideDoors, pipeline);
+    ServerBuilder builder =
+        Server.builder()
+            .serviceUnder("/", frontDoor)
+            .errorHandler(new ProtocolErrors(pipeline.answers(), journal, traffic, parts.clock()))
+            .meterRegistry(parts.meters())
+            .blockingTaskExecutor(
+                BlockingTaskExecutor.builder()
+                    .numThreads(options.blockingThreads())
+                    .threadNamePrefix("daybook-store")
+                    .build(),
+                true)
+            .disableServerHeader()
+            // Failures are in our own log, with their request id.
+            .unloggedExceptionsReportIntervalMillis(0);
+    server = bounded(builder, options.server()).build();
+  }
+
+  /** Begins to listen; returns once it does. */
+  public void start() {
+    server.start().join();
+  }
+
+  /** Returns the port that is listened on. */
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  /** Stops listening, finishes what was begun, and returns when all is done. */
+  @Override
+  public void close() {
+    health.stop();
+    frontDoor.stop();
+    listeners.forEach(listener -> listener.close().awaitUninterruptibly());
+    server.stop().join();
+  }
+
+  private ServerBuilder bounded(ServerBuilder builder, ServerSettings settings) {
+    return builder
+        .http(new InetSocketAddress(settings.address(), settings.port()))
+        .maxNumConnections(settings.maxConnections())
+        .http1MaxInitialLineLength(settings.maxUrlBytes())
+        .http1MaxHeaderSize(settings.maxHeaderBytes())
+        .http2MaxHeaderListSize((long) settings.maxHeaderBytes() + settings.maxUrlBytes())
+        .http2MaxStreamsPerConnection(100)
+        .maxRequestLength(settings.maxBodyBytes())
+        .requestTimeout(settings.requestTimeout())
+        .idleTimeout(settings.idleTimeout())
+        .absoluteUriTransformer(HttpServer::originForm)
+        .gracefulShutdownTimeout(
+            settings.drainTime().compareTo(QUIET) < 0 ? settings.drainTime() : QUIET,
+            settings.drainTime())
+        .childChannelPipelineCustomizer(channels -> customize(channels, settings.requestTimeout()));
+  }
+
+  private void customize(ChannelPipeline channels, Duration limit) {
+    channels.addFirst(new RequestDeadline(limit));
+    // The library keeps its listening sockets to itself; a connection knows the one it came by.
+    listeners.add(channels.channel().parent());
+  }
+
+  // "GET http://host/path" is how a proxy is asked, and what old clients send to anyone.
+  private static String originForm(String uri) {
+    int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+    return slash < 0 ? "/" : uri.substring(slash);
+  }
+}

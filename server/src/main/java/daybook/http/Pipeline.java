@@ -1,0 +1,134 @@
+package daybook.http;
+
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import daybook.contract.Fault;
+import daybook.store.StoreException;
+import io.netty.util.AsciiString;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of a request for an operation: one stage after the other, until one refuses it. */
+final class Pipeline {
+
+  /** All stages, in the order in which a request passes them. */
+  static final List<Stage> STAGES =
+      List.of(
+          Stage.IDENTIFY,
+          Stage.ROUTE,
+          Stage.AUTHENTICATE,
+          Stage.AUTHORIZE,
+          Stage.THROTTLE,
+          Stage.PARSE,
+          Stage.READ,
+          Stage.RENDER,
+          Stage.RESPOND);
+
+  static final AsciiString ACCESS_TOKEN = AsciiString.cached("x-amz-access-token");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+  private static final int READ = STAGES.indexOf(Stage.READ);
+
+  private final HttpParts parts;
+  private final HttpOptions options;
+  private final Traffic traffic;
+  private final Answers answers;
+  private final Routes routes;
+
+  Pipeline(HttpParts parts, HttpOptions options, Traffic traffic) {
+    this.parts = parts;
+    this.options = options;
+    this.traffic = traffic;
+    this.answers = new Answers(parts.plans(), options.retryAfter());
+    this.routes = new Routes(parts.operations());
+  }
+
+  /** Says whether a method asks for something to read. */
+  static boolean reads(HttpMethod method) {
+    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+  }
+
+  HttpParts parts() {
+    return parts;
+  }
+
+  HttpOptions options() {
+    return options;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  /** Returns the answer to a request. */
+  HttpResponse serve(Exchange exchange) {
+    List<? extends Fault> faults = run(exchange, 0, READ);
+    if (!faults.isEmpty()) {
+      return answers.refusal(exchange, faults);
+    }
+    if (options.readOnEventLoop()) {
+      return finish(exchange, run(exchange, READ, STAGES.size()));
+    }
+    ServiceRequestContext context = exchange.context;
+    Executor readers = context.blockingTaskExecutor().withoutContext();
+    // Rendered by the socket's own thread again, whose buffers need no hand-over between threads.
+    return HttpResponse.of(
+        CompletableFuture.supplyAsync(() -> read(exchange), readers)
+            .thenApplyAsync(
+                read ->
+                    finish(
+                        exchange, read.isEmpty() ? run(exchange, READ + 1, STAGES.size()) : read),
+                context.eventLoop().withoutContext()));
+  }
+
+  private List<? extends Fault> read(Exchange exchange) {
+    // Nobody waits any more for an answer that took too long to come to its turn.
+    if (exchange.context.isCancelled()) {
+      return List.of(new Fault.Unavailable("given up before the store was read"));
+    }
+    return run(exchange, READ, READ + 1);
+  }
+
+  private HttpResponse finish(Exchange exchange, List<? extends Fault> faults) {
+    return faults.isEmpty()
+        ? Objects.requireNonNull(exchange.response)
+        : answers.refusal(exchange, faults);
+  }
+
+  private List<? extends Fault> run(Exchange exchange, int from, int to) {
+    for (Stage stage : STAGES.subList(from, to)) {
+      List<? extends Fault> faults;
+      try {
+        faults = stage.run(exchange, this);
+      } catch (StoreException e) {
+        faults = List.of(faultOf(e));
+      } catch (RuntimeException e) {
+        LOG.error("request {} failed in stage {}", exchange.ids.requestId(), stage, e);
+        faults = List.of(new Fault.Internal("defect in stage " + stage + ": " + e));
+      }
+      if (!faults.isEmpty()) {
+        return faults;
+      }
+    }
+    return List.of();
+  }
+
+  /** Returns the fault that a failing store is to a client: asking again later may help. */
+  static Fault faultOf(StoreException e) {
+    return new Fault.Unavailable("store " + e.kind() + ": " + e.getMessage());
+  }
+}

@@ -1,0 +1,106 @@
+package daybook.http;
+
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import daybook.access.TokenEndpoint;
+import daybook.access.TokenReply;
+import daybook.access.TokenRequest;
+import daybook.json.JsonWriter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** What is served beside the operations: access tokens, health and metrics. */
+final class SideDoors {
+
+  private static final String TOKEN_PATH = "/auth/o2/token";
+  private static final MediaType METRICS_TYPE =
+      MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
+
+  private final TokenEndpoint tokens;
+  private final Health health;
+  private final PrometheusMeterRegistry meters;
+
+  SideDoors(TokenEndpoint tokens, Health health, PrometheusMeterRegistry meters) {
+    this.tokens = tokens;
+    this.health = health;
+    this.meters = meters;
+  }
+
+  /** Answers the request if it is for one of the side doors. */
+  Optional<HttpResponse> serve(Exchange exchange, HttpRequest request) {
+    String path = RawTarget.rawPath(exchange.rawTarget());
+    HttpMethod method = exchange.context.method();
+    if (method == HttpMethod.POST && path.toLowerCase(Locale.ROOT).equals(TOKEN_PATH)) {
+      exchange.label = "token";
+      return Optional.of(token(exchange, request));
+    }
+    if (!Pipeline.reads(method)) {
+      return Optional.empty();
+    }
+    return switch (path) {
+      case "/health/live" -> Optional.of(health(exchange, () -> ""));
+      case "/health/ready" -> Optional.of(health(exchange, health::problem));
+      case "/metrics" -> Optional.of(metrics(exchange));
+      default -> Optional.empty();
+    };
+  }
+
+  private HttpResponse token(Exchange exchange, HttpRequest request) {
+    return HttpResponse.of(
+        request
+            .aggregate()
+            .thenApplyAsync(
+                aggregated ->
+                    tokens.answer(
+                        new TokenRequest(
+                            aggregated.headers().get("content-type"), aggregated.content().array()),
+                        exchange.arrivedAt),
+                blocking(exchange))
+            .thenApply(reply -> reply(exchange, reply)));
+  }
+
+  private static HttpResponse reply(Exchange exchange, TokenReply reply) {
+    exchange.reason = reply.status() < 300 ? "" : reply.reason();
+    ResponseHeadersBuilder headers = Answers.begin(exchange.ids, reply.status());
+    reply.headers().forEach(headers::set);
+    return HttpResponse.of(headers.build(), HttpData.wrap(reply.body()));
+  }
+
+  private HttpResponse health(Exchange exchange, Supplier<String> check) {
+    exchange.label = "health";
+    return HttpResponse.of(
+        CompletableFuture.supplyAsync(check, blocking(exchange))
+            .thenApply(
+                problem -> {
+                  exchange.reason = problem;
+                  JsonWriter json = new JsonWriter().object();
+                  json.text("status", problem.isEmpty() ? "up" : "down");
+                  return HttpResponse.of(
+                      Answers.begin(exchange.ids, problem.isEmpty() ? 200 : 503).build(),
+                      HttpData.wrap(json.endObject().toBytes()));
+                }));
+  }
+
+  private HttpResponse metrics(Exchange exchange) {
+    exchange.label = "metrics";
+    return HttpResponse.of(
+        CompletableFuture.supplyAsync(meters::scrape, blocking(exchange))
+            .thenApply(
+                text ->
+                    HttpResponse.of(
+                        Answers.begin(exchange.ids, 200).contentType(METRICS_TYPE).build(),
+                        HttpData.ofUtf8(text))));
+  }
+
+  private static Executor blocking(Exchange exchange) {
+    return exchange.context.blockingTaskExecutor().withoutContext();
+  }
+}

@@ -1,0 +1,175 @@
+package daybook.http;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import daybook.access.Verdict;
+import daybook.contract.Fault;
+import daybook.contract.OperationRequest;
+import daybook.contract.Parameters;
+import daybook.contract.Role;
+import daybook.throttle.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A step that every request for an operation takes. It finds something out about the exchange, or
+ * returns the faults for which the request is refused.
+ */
+enum Stage {
+
+  /** Sees that target and headers can be read at all. */
+  IDENTIFY(Set.of(Fault.Unreadable.class, Fault.BadParameter.class, Fault.TooLarge.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      var headers = exchange.context.request().headers();
+      int longest = pipeline.options().server().maxUserAgentChars();
+      if (headers.get(HttpHeaderNames.USER_AGENT, "").length() > longest) {
+        return Exchange.one(
+            new Fault.BadParameter(
+                "The user-agent header is longer than " + longest + " characters.",
+                "Please send a user-agent of at most " + longest + " characters.",
+                "user agent longer than " + longest + " characters"));
+      }
+      if (headers.contentLength() > pipeline.options().server().maxBodyBytes()) {
+        return Exchange.one(new Fault.TooLarge("the body is announced with more than is taken"));
+      }
+      try {
+        exchange.target = RawTarget.parse(exchange.rawTarget());
+        return List.of();
+      } catch (RawTarget.UnreadableException e) {
+        return Exchange.one(new Fault.Unreadable(String.valueOf(e.getMessage())));
+      }
+    }
+  },
+
+  /** Finds the operation by method and path. */
+  ROUTE(Set.of(Fault.UnknownPath.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      Optional<Routes.Match> match = pipeline.routes().find(exchange.target().path());
+      if (match.isEmpty() || !Pipeline.reads(exchange.context.method())) {
+        return Exchange.one(
+            new Fault.UnknownPath(
+                match.isEmpty()
+                    ? "no operation has this path"
+                    : "no operation of this path has method " + exchange.context.method()));
+      }
+      exchange.call = Call.of(match.get().operation());
+      exchange.pathParameters = match.get().parameters();
+      exchange.label = exchange.call.spec().operationId();
+      return List.of();
+    }
+  },
+
+  /** Learns from the access token who is calling. */
+  AUTHENTICATE(
+      Set.of(
+          Fault.MissingToken.class,
+          Fault.InvalidToken.class,
+          Fault.ExpiredToken.class,
+          Fault.MissingRole.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      String token = exchange.context.request().headers().get(Pipeline.ACCESS_TOKEN);
+      Verdict verdict = pipeline.parts().accessTokens().verify(token, exchange.arrivedAt);
+      if (verdict instanceof Verdict.Known known) {
+        exchange.caller = known.caller();
+        return List.of();
+      }
+      return Exchange.one(((Verdict.Refused) verdict).fault());
+    }
+  },
+
+  /** Sees that the caller holds the operation's role. */
+  AUTHORIZE(Set.of(Fault.MissingRole.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      Role role = exchange.call().spec().role();
+      return exchange.caller().roles().contains(role)
+          ? List.of()
+          : Exchange.one(
+              new Fault.MissingRole(
+                  "grant " + exchange.caller().grantId() + " lacks the role " + role.title()));
+    }
+  },
+
+  /** Sees that the caller is within its usage plan. */
+  THROTTLE(Set.of(Fault.Throttled.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      Decision decision =
+          pipeline.parts().throttle().take(exchange.call().spec(), exchange.caller());
+      if (decision.allowed()) {
+        return List.of();
+      }
+      pipeline.traffic().throttled(exchange.label);
+      return Exchange.one(
+          new Fault.Throttled(
+              decision.retryAfter(),
+              "over the usage plan; the next call can succeed in "
+                  + decision.retryAfter().toMillis()
+                  + " ms"));
+    }
+  },
+
+  /** Turns parameters into the operation's query. */
+  PARSE(Set.of(Fault.BadParameter.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      Parameters parameters = new Parameters(exchange.target().query(), exchange.pathParameters);
+      return exchange
+          .call()
+          .parse(
+              new OperationRequest(
+                  parameters,
+                  exchange.caller(),
+                  exchange.arrivedAt,
+                  pipeline.parts().pageTokens()));
+    }
+  },
+
+  /** Reads the page from the store: the one stage that may block. */
+  READ(Set.of(Fault.Unavailable.class, Fault.Internal.class, Fault.NotFound.class)) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      long start = System.nanoTime();
+      exchange.call().read(pipeline.parts().store());
+      pipeline.traffic().read(exchange.label, System.nanoTime() - start);
+      return List.of();
+    }
+  },
+
+  /** Splices the page into a body. */
+  RENDER(Set.of()) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      exchange.body = exchange.call().render();
+      return List.of();
+    }
+  },
+
+  /** Puts the body into a buffer of the socket's, under the headers of a good answer. */
+  RESPOND(Set.of()) {
+    @Override
+    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      exchange.response = pipeline.answers().page(exchange);
+      return List.of();
+    }
+  };
+
+  // Made by Set.of, which the checker doesn't see.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Set<Class<? extends Fault>> refusals;
+
+  Stage(Set<Class<? extends Fault>> refusals) {
+    this.refusals = refusals;
+  }
+
+  /** Takes the step; a request goes on while no stage returns a fault. */
+  abstract List<Fault> run(Exchange exchange, Pipeline pipeline);
+
+  /** Returns the faults for which this stage may refuse a request. */
+  Set<Class<? extends Fault>> refusals() {
+    return refusals;
+  }
+}

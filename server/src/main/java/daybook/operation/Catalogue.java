@@ -1,0 +1,70 @@
+package daybook.operation;
+
+import daybook.contract.Operation;
+import daybook.contract.Shape;
+import daybook.contract.View;
+import daybook.domain.BusinessOrder;
+import daybook.operation.reporting2021.OrderShape;
+import daybook.operation.reporting2025.GetOrderReports;
+import daybook.operation.reporting2025.GetOrderReportsByPurchaseOrderNumber;
+import daybook.operation.reporting2025.OrderReportShape;
+import daybook.operation.reporting2025.OrderReportView;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+
+/**
+ * All that is served, rendered, imported and exported.
+ *
+ * <p>Route, role, usage plan, access log and metrics of an operation follow from its line here.
+ */
+public final class Catalogue {
+
+  /**
+   * The choices that the contract leaves open.
+   *
+   * @param clockSkew how far in the future an end date may lie
+   * @param lookBack how far back a listing by purchase order number reaches
+   * @param regionRequired whether a listing by purchase order number must name a region
+   */
+  public record Switches(Duration clockSkew, Period lookBack, boolean regionRequired) {
+
+    /** What the contract decides where its sources disagree. */
+    public static final Switches OF_CONTRACT =
+        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false);
+  }
+
+  private final List<Operation<?>> operations;
+  private final List<View<BusinessOrder>> views = List.of(new OrderReportView());
+  private final List<Shape<BusinessOrder>> shapes =
+      List.of(new OrderReportShape(), new OrderShape());
+
+  /** Lists everything, as the contract decides. */
+  public Catalogue() {
+    this(Switches.OF_CONTRACT);
+  }
+
+  /** Lists everything, as the switches decide. */
+  public Catalogue(Switches switches) {
+    operations =
+        List.of(
+            new GetOrderReports(switches.clockSkew()),
+            new GetOrderReportsByPurchaseOrderNumber(
+                switches.lookBack(), switches.regionRequired()));
+  }
+
+  /** Returns the operations that are served. */
+  public List<Operation<?>> operations() {
+    return operations;
+  }
+
+  /** Returns the views of which every order keeps a piece. */
+  public List<View<BusinessOrder>> views() {
+    return views;
+  }
+
+  /** Returns the shapes in which orders come and go. */
+  public List<Shape<BusinessOrder>> shapes() {
+    return shapes;
+  }
+}

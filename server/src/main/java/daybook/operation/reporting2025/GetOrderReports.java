@@ -1,0 +1,178 @@
+package daybook.operation.reporting2025;
+
+import daybook.contract.Body;
+import daybook.contract.Dialect;
+import daybook.contract.Operation;
+import daybook.contract.OperationRequest;
+import daybook.contract.OperationSpec;
+import daybook.contract.Page;
+import daybook.contract.PageToken;
+import daybook.contract.Parsed;
+import daybook.contract.Role;
+import daybook.contract.UsagePlan;
+import daybook.domain.OrderStatus;
+import daybook.domain.Region;
+import daybook.store.Column;
+import daybook.store.Filter;
+import daybook.store.Position;
+import daybook.store.Scan;
+import daybook.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Order reports of a range of order dates, both ends inclusive, filtered by status and region
+ * (CONTRACT 1.2).
+ */
+public final class GetOrderReports implements Operation<OrderReportQuery> {
+
+  private static final OperationSpec SPEC =
+      new OperationSpec(
+          "getOrderReports",
+          "/reports/2025-06-09/orderReports",
+          "CONTRACT 1.2",
+          Role.AMAZON_BUSINESS_ANALYTICS,
+          UsagePlan.of("0.5", 10),
+          Dialect.BUSINESS_2025);
+
+  private static final Duration LONGEST_RANGE = Duration.ofDays(366);
+
+  private static final String START = "orderStartDate";
+  private static final String END = "orderEndDate";
+  private static final String STATUSES = "orderStatuses";
+  private static final String REGION = "region";
+
+  private final Duration skew;
+
+  /** Takes how far in the future orderEndDate may lie, for the sake of clocks that differ. */
+  public GetOrderReports(Duration skew) {
+    this.skew = skew;
+  }
+
+  @Override
+  public OperationSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Parsed<OrderReportQuery> parse(OperationRequest request) {
+    Reading reading = new Reading(request);
+    Conditions asked = conditions(reading, request.now());
+    Optional<PageToken> token = reading.token(SPEC.operationId());
+    token.ifPresent(found -> compare(Conditions.parse(found.query()), asked, reading));
+    if (reading.isFaulty()) {
+      return reading.refused();
+    }
+    return reading.result(
+        token
+            .map(
+                found ->
+                    query(
+                        Conditions.parse(found.query()),
+                        found.upperBound(),
+                        found.position(),
+                        request))
+            .orElseGet(() -> query(asked, instant(asked, END), null, request)));
+  }
+
+  @Override
+  public Page read(OrderReportQuery query, Store store) {
+    return OrderReportPages.read(SPEC.operationId(), query, store);
+  }
+
+  @Override
+  public Body render(Page page, OrderReportQuery query, OperationRequest request) {
+    return OrderReportPages.render(page);
+  }
+
+  private Conditions conditions(Reading reading, Instant now) {
+    Instant start = date(reading, START);
+    Instant end = date(reading, END);
+    checkRange(reading, start, end, now);
+    Set<OrderStatus> statuses = reading.statuses();
+    Region region = reading.region();
+    Map<String, String> values = new HashMap<>();
+    if (start != null) {
+      values.put(START, start.toString());
+    }
+    if (end != null) {
+      values.put(END, end.toString());
+    }
+    if (!statuses.isEmpty()) {
+      values.put(STATUSES, statuses.stream().map(Enum::name).collect(Collectors.joining(",")));
+    }
+    if (region != null) {
+      values.put(REGION, region.name());
+    }
+    return new Conditions(values);
+  }
+
+  // Dates are required on the first page only: a token carries its own (CONTRACT 2 #7).
+  private static @Nullable Instant date(Reading reading, String name) {
+    return reading.continues() ? reading.date(name) : reading.requiredDate(name);
+  }
+
+  private void checkRange(
+      Reading reading, @Nullable Instant start, @Nullable Instant end, Instant now) {
+    if (end != null && end.isAfter(now.plus(skew))) {
+      reading.fault(
+          "The orderEndDate must not be in the future.",
+          "Please ensure orderEndDate is not later than the current time.",
+          "orderEndDate " + end + " is in the future");
+    }
+    if (start == null || end == null) {
+      return;
+    }
+    if (start.isAfter(end)) {
+      reading.fault(
+          "The orderStartDate must be before or equal to orderEndDate.",
+          "Please ensure orderStartDate is chronologically before orderEndDate.",
+          "orderStartDate " + start + " is after orderEndDate " + end);
+    } else if (Duration.between(start, end).compareTo(LONGEST_RANGE) > 0) {
+      reading.fault(
+          "The orderStartDate must not be more than 366 days before orderEndDate.",
+          "Please ensure the range from orderStartDate to orderEndDate is 366 days or shorter.",
+          "the range from " + start + " to " + end + " is longer than 366 days");
+    }
+  }
+
+  private static void compare(Conditions sealed, Conditions asked, Reading reading) {
+    boolean tokenAlone = asked.values().isEmpty();
+    Set<String> omissible = tokenAlone ? Set.of(START, END, STATUSES, REGION) : Set.of(START, END);
+    List<String> changes = sealed.changes(asked, omissible);
+    if (!changes.isEmpty()) {
+      reading.changed(changes);
+    }
+  }
+
+  private static OrderReportQuery query(
+      Conditions conditions, Instant to, @Nullable Position after, OperationRequest request) {
+    List<Filter> filters = new ArrayList<>(2);
+    conditions
+        .get(STATUSES)
+        .ifPresent(names -> filters.add(new Filter(Column.ORDER_STATUS, Set.of(names.split(",")))));
+    conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
+    Scan scan =
+        new Scan(
+            request.caller().account(),
+            OrderReportView.ID,
+            instant(conditions, START),
+            to,
+            after,
+            OrderReportPages.PAGE_SIZE,
+            filters);
+    return new OrderReportQuery(scan, conditions, request);
+  }
+
+  private static Instant instant(Conditions conditions, String name) {
+    return conditions.get(name).map(Instant::parse).orElseThrow();
+  }
+}

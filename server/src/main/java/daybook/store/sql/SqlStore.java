@@ -1,0 +1,85 @@
+package daybook.store.sql;
+
+import daybook.store.Directory;
+import daybook.store.Orders;
+import daybook.store.Store;
+import daybook.store.StoreException;
+import daybook.store.StoreException.Kind;
+import daybook.store.Views;
+import java.nio.file.Files;
+import java.sql.SQLException;
+
+/**
+ * A store in one SQLite file.
+ *
+ * <p>Several processes may have the same file open; one of them writes at a time, and readers never
+ * wait for it.
+ */
+public final class SqlStore implements Store {
+
+  private final StoreOptions options;
+  private final Sessions sessions;
+  private final Orders orders;
+  private final Directory directory;
+  private final Views views;
+
+  private SqlStore(StoreOptions options, Sessions sessions) {
+    ViewNumbers numbers = new ViewNumbers();
+    this.options = options;
+    this.sessions = sessions;
+    this.orders = new SqlOrders(sessions, numbers);
+    this.directory = new SqlDirectory(sessions);
+    this.views = new SqlViews(sessions, numbers);
+  }
+
+  /**
+   * Opens a store. A missing file is created, an older one is migrated.
+   *
+   * @throws StoreException if the file is no store of this program or of an older one, or can't be
+   *     used
+   */
+  public static SqlStore open(StoreOptions options) {
+    return open(options, SchemaVersion.CURRENT);
+  }
+
+  /** Opens a store with the tables of another program. */
+  static SqlStore open(StoreOptions options, SchemaVersion schema) {
+    SqliteDialect dialect = new SqliteDialect(options);
+    try {
+      new StoreFile(dialect, options, schema).prepare();
+      return new SqlStore(options, new Sessions(dialect, options));
+    } catch (SQLException e) {
+      throw dialect.fault(e);
+    }
+  }
+
+  @Override
+  public Orders orders() {
+    return orders;
+  }
+
+  @Override
+  public Directory directory() {
+    return directory;
+  }
+
+  @Override
+  public Views views() {
+    return views;
+  }
+
+  @Override
+  public void ping() {
+    if (Files.notExists(options.file())) {
+      throw new StoreException(
+          Kind.UNAVAILABLE, "the store " + options.file() + " is no longer there", null);
+    }
+    sessions.read(session -> session.first(row -> true, "SELECT 1 FROM kept_view LIMIT 1"));
+    sessions.probeWriter();
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}
