@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daybook.domain.Amounts;
 import daybook.domain.BusinessOrder;
-import daybook.domain.CertifyingAgency;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import daybook.domain.Customer;
 import daybook.domain.Discount;
 import daybook.domain.LineItem;
