@@ -267,7 +267,7 @@ final class SqlStoreTest {
     Store store = open();
     store.close();
     store.close();
-    assertFails(Kind.UNAVAILABLE, store::ping);
+    assertFails(Kind.UNAVAILABLE, store::ping, "closed");
     assertFails(Kind.UNAVAILABLE, () -> store.orders().scan(everything(ONE)), "closed");
     assertFails(Kind.UNAVAILABLE, () -> store.orders().write(batch(ONE, order("a"))), "closed");
   }
