@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a writing process again and again: what it acknowledged stays, and nothing by halves. */
 final class CrashTest {
 
-
   private static final int KILLS = 20;
 
   @TempDir Path folder;
