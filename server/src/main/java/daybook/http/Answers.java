@@ -107,8 +107,7 @@ final class Answers {
   }
 
   // Nothing is printed while nothing is limited: clients pace themselves by this header.
-  private Optional<UsagePlan> plan(
-      OperationSpec operation, @Nullable Caller caller) {
+  private Optional<UsagePlan> plan(OperationSpec operation, @Nullable Caller caller) {
     return caller == null ? Optional.of(operation.plan()) : plans.plan(operation, caller.account());
   }
 }

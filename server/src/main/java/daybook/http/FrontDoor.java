@@ -35,8 +35,7 @@ final class FrontDoor implements HttpService {
     Exchange exchange = new Exchange(context, clock.instant());
     Channel channel = context.log().ensureAvailable(RequestLogProperty.SESSION).channel();
     RequestDeadline.begun(channel);
-    var unusedEnd =
-        context.log().whenComplete().thenAccept(log -> RequestDeadline.ended(channel));
+    var unusedEnd = context.log().whenComplete().thenAccept(log -> RequestDeadline.ended(channel));
     journal.follow(exchange);
     if (stopping.get()) {
       var unused = context.initiateConnectionShutdown();

@@ -52,8 +52,7 @@ final class Journal {
 
   /** Writes the line of an exchange once its answer has been sent. */
   void follow(Exchange exchange) {
-    var unused =
-        exchange.context.log().whenComplete().thenAccept(log -> complete(exchange, log));
+    var unused = exchange.context.log().whenComplete().thenAccept(log -> complete(exchange, log));
   }
 
   /** Writes a line. */

@@ -62,10 +62,12 @@ enum Stage {
   },
 
   /** Learns from the access token who is calling. */
-  AUTHENTICATE(Set.of(Fault.MissingToken.class,
-      Fault.InvalidToken.class,
-      Fault.ExpiredToken.class,
-      Fault.MissingRole.class)) {
+  AUTHENTICATE(
+      Set.of(
+          Fault.MissingToken.class,
+          Fault.InvalidToken.class,
+          Fault.ExpiredToken.class,
+          Fault.MissingRole.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       String token = exchange.context.request().headers().get(Pipeline.ACCESS_TOKEN);
@@ -169,5 +171,10 @@ enum Stage {
   /** Returns the faults for which this stage may refuse a request. */
   Set<Class<? extends Fault>> refusals() {
     return refusals;
+  }
+
+  /** Says whether all of these faults are among those this stage may return. */
+  boolean announces(List<? extends Fault> faults) {
+    return faults.stream().allMatch(fault -> refusals.contains(fault.getClass()));
   }
 }
