@@ -5,9 +5,12 @@ import daybook.access.Registrar;
 import daybook.access.RevokedGrants;
 import daybook.config.Settings;
 import daybook.contract.View;
+import daybook.export.OrderExport;
 import daybook.ingest.OrderWriter;
 import daybook.ingest.Reindex;
 import daybook.operation.Catalogue;
+import daybook.operation.reporting2025.OrderReportShape;
+import daybook.operation.reporting2025.OrderReportView;
 import daybook.store.Store;
 import daybook.store.ViewId;
 import daybook.store.sql.SqlStore;
@@ -95,6 +98,11 @@ public final class Workspace implements AutoCloseable {
   /** Returns the way in for orders. */
   public OrderWriter orderWriter() {
     return new OrderWriter(store, catalogue.views());
+  }
+
+  /** Returns the way out for orders. */
+  public OrderExport export() {
+    return new OrderExport(store, OrderReportView.ID, new OrderReportShape());
   }
 
   /** Returns what creates and withdraws applications and grants. */

@@ -95,4 +95,9 @@ final class Arguments {
                 new Complaint(
                     "'" + text + "' is no date; write 2026-01-31 or 2026-01-31T12:00:00Z"));
   }
+
+  /** Returns "1 order", "2 orders". */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       AccountCommand.class,
       AppCommand.class,
       GrantCommand.class,

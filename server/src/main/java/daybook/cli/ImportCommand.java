@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports saved answers of Reporting 2025-06-09 and 2021-01-08: whole pages, arrays of",
-      "orders, or one order a line; plain or gzip. The shape is recognised. Importing the same",
-      "files again changes nothing."
+      "Imports saved answers of the reporting operations.",
+      "",
+      "Reads Reporting 2025-06-09 and 2021-01-08: whole answers, arrays of orders, or one order a",
+      "line; plain or gzip. The shape is recognised. Importing the same files again changes nothing.",
+      ""
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -110,9 +112,9 @@ final class ImportCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "Read %d orders in %d files: %d added, %d changed, %d unchanged, %d refused.%n",
-            result.read(),
-            result.files(),
+            "Read %s in %s: %d added, %d changed, %d unchanged, %d refused.%n",
+            Arguments.count(result.read(), "order"),
+            Arguments.count(result.files(), "file"),
             result.written().added(),
             result.written().changed(),
             result.written().unchanged(),

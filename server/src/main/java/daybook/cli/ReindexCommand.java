@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Renders all answers again from the stored orders.",
-      "Needed after an upgrade that changes how an order is shown; the server says so."
+      "",
+      "Needed after an upgrade that changes how an order is shown; the server says so.",
+      ""
     })
 final class ReindexCommand implements Runnable {
 

@@ -14,8 +14,11 @@ import picocli.CommandLine.Spec;
     name = "token",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints an access token for a grant, without asking the token endpoint:",
-      "  curl -H \"x-amz-access-token: $(daybook token --grant ID)\" ..."
+      "Prints an access token for a grant.",
+      "",
+      "For use in a shell, without asking the token endpoint:",
+      "  curl -H \"x-amz-access-token: $(daybook token --grant ID)\" ...",
+      ""
     })
 final class TokenCommand implements Runnable {
 

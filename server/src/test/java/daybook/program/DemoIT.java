@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,8 +79,9 @@ class DemoIT {
                 "--demo-orders",
                 "900");
     Path plan = Path.of(data(), "demo-plan.json");
-    while (first.isAlive() && !Files.exists(plan)) {
-      Thread.onSpinWait();
+    boolean ended = false;
+    while (!ended && !Files.exists(plan)) {
+      ended = first.waitFor(5, TimeUnit.MILLISECONDS);
     }
     first.destroyForcibly().waitFor();
     String planned = Files.readString(plan);

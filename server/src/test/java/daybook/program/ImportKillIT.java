@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +83,10 @@ class ImportKillIT {
           program.start(
               out, out, "import", "--account", "acme", "--data", data.toString(), file.toString());
       long seen = 0;
-      while (process.isAlive() && seen <= killAt) {
+      boolean ended = false;
+      while (!ended && seen <= killAt) {
         seen = store.orders().holdings(ACCOUNT).records();
+        ended = process.waitFor(1, TimeUnit.MILLISECONDS);
       }
       process.destroyForcibly().waitFor();
       return seen;

@@ -27,7 +27,8 @@ final class RunningServer implements AutoCloseable {
   private final String baseUrl;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningServer(Process process, Path out, Path err) throws IOException {
+  private RunningServer(Process process, Path out, Path err)
+      throws IOException, InterruptedException {
     this.process = process;
     this.out = out;
     this.err = err;
@@ -35,7 +36,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Starts {@code serve} with the given arguments and waits until it says that it serves. */
-  static RunningServer start(Path directory, String... arguments) throws IOException {
+  static RunningServer start(Path directory, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "serve", ".out");
     Path err = Files.createTempFile(directory, "serve", ".err");
     String[] command = new String[arguments.length + 1];
@@ -86,14 +88,14 @@ final class RunningServer implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private String awaitBaseUrl() throws IOException {
+  private String awaitBaseUrl() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    while (process.isAlive() && System.nanoTime() - start < PATIENCE_NANOS) {
+    while (!process.waitFor(10, TimeUnit.MILLISECONDS)
+        && System.nanoTime() - start < PATIENCE_NANOS) {
       Matcher serving = SERVING.matcher(Files.readString(out));
       if (serving.find()) {
         return serving.group(1);
       }
-      Thread.onSpinWait();
     }
     process.destroyForcibly();
     throw new AssertionError("no server: " + Files.readString(out) + Files.readString(err));
