@@ -41,6 +41,7 @@ final class StoreFile {
     }
   }
 
+  /** What was found where the store should be. */
   private enum State {
     CURRENT,
     OLDER,
