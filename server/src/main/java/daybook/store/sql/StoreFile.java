@@ -41,6 +41,7 @@ final class StoreFile {
     }
   }
 
+  /** What a file that may be used turns out to be. */
   private enum State {
     CURRENT,
     OLDER,
