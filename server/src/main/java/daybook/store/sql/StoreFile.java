@@ -41,7 +41,7 @@ final class StoreFile {
     }
   }
 
-  /** What was found where the store should be. */
+  /** What a file that may be used turns out to be. */
   private enum State {
     CURRENT,
     OLDER,

@@ -1,5 +1,6 @@
 package daybook.store.sql;
 
+import static daybook.domain.SampleOrders.order;
 import static daybook.store.sql.CrashWriter.ACCOUNT;
 import static daybook.store.sql.CrashWriter.ACKNOWLEDGED;
 import static daybook.store.sql.CrashWriter.MARKER;
@@ -53,20 +54,35 @@ final class CrashTest {
     assertThat(integrity(file)).isEqualTo("ok");
   }
 
+  @Test
+  @Timeout(60)
+  void anotherProcess_writes_whileThisOneReadsAndWrites() throws Exception {
+    Path file = folder.resolve("store.db");
+    try (Store store = SqlStore.open(StoreOptions.sqlite(file))) {
+      Process writer = startWriter(file, 0);
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
+        for (int last = -1; last < 8; ) {
+          last = acknowledged(required(lines.readLine()), last);
+          assertThat(store.orders().find(ACCOUNT, List.of("order-" + last + "-0")).size())
+              .isEqualTo(last < 0 ? 0 : 1);
+          String id = "mine-" + last;
+          if (store.orders().find(SampleWrites.ONE, List.of(id)).isEmpty()) {
+            assertThat(store.orders().write(SampleWrites.batch(SampleWrites.ONE, order(id))))
+                .isTrue();
+          }
+        }
+      } finally {
+        writer.destroyForcibly().waitFor();
+      }
+      assertThat(assertWhole(store)).isGreaterThan(8);
+      assertThat(store.orders().holdings(SampleWrites.ONE).records()).isGreaterThan(8);
+    }
+  }
+
   /** Returns how many batches are acknowledged in all. */
   private static int writeUntilKilled(Path file, int from, Random chance) throws Exception {
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashWriter.class.getName(),
-                file.toString(),
-                Integer.toString(from))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process writer = startWriter(file, from);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
       int last = from - 1;
@@ -84,6 +100,20 @@ final class CrashTest {
     } finally {
       writer.destroyForcibly();
     }
+  }
+
+  private static Process startWriter(Path file, int from) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashWriter.class.getName(),
+            file.toString(),
+            Integer.toString(from))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static String required(String line) throws IOException {
