@@ -10,6 +10,7 @@ import daybook.domain.OrderStatus;
 import daybook.domain.Region;
 import daybook.domain.SampleOrders;
 import daybook.store.StoredDocument;
+import daybook.store.ViewId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,13 @@ final class OrderWriterTest {
     assertThat(stored().revision()).isEqualTo(1);
     assertThat(stored().asOf()).isEqualTo(new AsOf(DAY_1, 0));
     assertThat(purchaseOrder()).isEqualTo("PO-1");
+  }
+
+  @Test
+  void views_areCompleteInAStoreThatWasEmpty() {
+    write(at(DAY_1, "PO-1"));
+    ViewId id = TestFiles.VIEWS.get(0).id();
+    assertThat(files.store().views().complete(List.of(id))).containsExactly(id);
   }
 
   @Test
