@@ -46,7 +46,7 @@ final class ArchitectureTest {
               "a caller is known without orders",
               "domain contract json store config".split(" ")),
           row("operation.*", "a family stands alone", "contract", "domain", "json", "store"),
-          row("operation", "the catalogue only lists", "operation.*", "contract"),
+          row("operation", "the catalogue only lists", "operation.*", "contract", "domain"),
           row("answers", "answers are read like pages", "contract", "domain", "json", "store"),
           row("export", "files hold records", "contract", "domain", "json", "store", "document"),
           row(
@@ -94,7 +94,6 @@ final class ArchitectureTest {
           fence("com.fasterxml", "JSON is read and written in one place", "json"),
           fence("com.nimbusds", "tokens are made and read in one place", "access"),
           fence("io.github.bucket4j", "buckets are kept in one place", "throttle"),
-          fence("net.datafaker", "invented data belongs to the demo world", "world"),
           fence("io.smallrye.config", "settings are typed elsewhere", "config"),
           fence("org.eclipse.microprofile", "settings are typed elsewhere", "config"),
           fence("io.micrometer", "what is measured is the traffic", "http", "app"),

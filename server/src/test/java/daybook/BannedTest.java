@@ -87,17 +87,20 @@ final class BannedTest {
         .that()
         .resideOutsideOfPackage("daybook.world..")
         .should()
-        .dependOnClassesThat(
-            named(
-                "java.util.Random",
-                "java.util.SplittableRandom",
-                "java.util.concurrent.ThreadLocalRandom"))
+        .dependOnClassesThat(named("java.util.Random", "java.util.SplittableRandom"))
         .orShould(
             reach(
                 "Math.random",
                 access -> access.getTarget().getFullName().startsWith("java.lang.Math.random")))
         .because(
             "elsewhere chance is either a secret, of SecureRandom, or a fault nobody can repeat")
+        .check(ArchitectureTest.CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("daybook.world..", "daybook.http..")
+        .should()
+        .dependOnClassesThat(named("java.util.concurrent.ThreadLocalRandom"))
+        .because("only request ids must be quick and unlike each other, and are neither secret")
         .check(ArchitectureTest.CLASSES);
   }
 

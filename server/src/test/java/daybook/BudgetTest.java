@@ -48,7 +48,7 @@ final class BudgetTest {
 
   @Test
   void methods_takeFewParameters() {
-    assertThat(METHODS.stream().filter(method -> method.parameters() > 5 && !method.ofRecord()))
+    assertThat(METHODS.stream().filter(method -> method.parameters() > 5 && !method.given()))
         .as("methods of more than 5 parameters")
         .isEmpty();
   }
@@ -115,10 +115,12 @@ final class BudgetTest {
         .isGreaterThanOrEqualTo(main * 12);
   }
 
+  // Lines of code on both sides: the main code is commented far more than its tests.
   private static long code(Path root) {
     return SourceFile.below(root).stream()
         .flatMap(path -> SourceFile.linesOf(path).stream())
-        .filter(line -> !line.isBlank())
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.matches("(\\*|/\\*|//).*"))
         .count();
   }
 

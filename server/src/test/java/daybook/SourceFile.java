@@ -27,8 +27,11 @@ record SourceFile(Path path, List<String> lines, List<Described> described, List
   /** A type or a package, and the first sentence of its Javadoc; empty when it has none. */
   record Described(String name, String firstSentence) {}
 
-  /** A method or constructor with a body; a record's constructor takes as many as it has parts. */
-  record Method(String where, int bodyLines, int parameters, boolean ofRecord) {}
+  /**
+   * A method or constructor. Its parameters are given where it could not have fewer: a record's
+   * constructor takes as many as the record has parts, an override as many as what it overrides.
+   */
+  record Method(String where, int bodyLines, int parameters, boolean given) {}
 
   static final Path MAIN = Path.of("src/main/java");
   static final Path TEST = Path.of("src/test/java");
@@ -132,12 +135,17 @@ record SourceFile(Path path, List<String> lines, List<Described> described, List
                 path + ":" + first + " " + method.getName(),
                 (int) Math.max(0, last - first - 1),
                 method.getParameters().size(),
-                constructor && in(Kind.RECORD)));
+                (constructor && in(Kind.RECORD)) || overrides(method)));
       } else {
         methods.add(
             new Method(path + " " + method.getName(), 0, method.getParameters().size(), false));
       }
       return super.visitMethod(method, null);
+    }
+
+    private static boolean overrides(MethodTree method) {
+      return method.getModifiers().getAnnotations().stream()
+          .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 
     private boolean in(Kind kind) {

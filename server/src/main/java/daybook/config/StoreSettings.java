@@ -15,7 +15,7 @@ public record StoreSettings(Path dataDir, int readers) {
       new Setting<>(
           "store.data-dir",
           SettingType.path(),
-          "data",
+          "daybook-data",
           "Directory of the store, made if it is missing. The file daybook.properties is looked for"
               + " in it, so it can only be set there if that file was named by --config.");
   private static final Setting<Integer> READERS =

@@ -1,11 +1,11 @@
 package daybook.document;
 
-import daybook.domain.CertifyingAgency;
 import daybook.domain.Discount;
 import daybook.domain.LineItem;
 import daybook.domain.Product;
 import daybook.domain.Seller;
 import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import daybook.domain.TaxExemption;
 import daybook.json.JsonObject;
 import daybook.json.JsonWriter;

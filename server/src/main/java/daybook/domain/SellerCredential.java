@@ -1,6 +1,8 @@
 package daybook.domain;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate a seller holds, such as a minority-owned business (CONTRACT 1.4).
@@ -9,6 +11,14 @@ import java.util.List;
  * @param certifyingAgencies who issued it
  */
 public record SellerCredential(String certificateType, List<CertifyingAgency> certifyingAgencies) {
+
+  /**
+   * The issuer of a certificate.
+   *
+   * @param name name of the agency
+   * @param expirationDate UTC instant at which the certificate ends
+   */
+  public record CertifyingAgency(@Nullable String name, @Nullable Instant expirationDate) {}
 
   /** Copies the list. */
   public SellerCredential {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,17 @@ final class BatchWriter implements AutoCloseable {
     return tally;
   }
 
-  /** Lets go of the thread; what was not drained may or may not be written. */
+  /** Ends the thread; what was not drained may or may not be written. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    waiting.forEach(pending -> pending.cancel(false));
+    thread.shutdown();
+    try {
+      // Whoever closes the store next must not find a batch half way.
+      thread.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void flush() {

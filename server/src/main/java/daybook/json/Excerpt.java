@@ -7,9 +7,9 @@ public final class Excerpt {
 
   private Excerpt() {}
 
-  /** Returns at most 60 characters of the text, control characters replaced. */
+  /** Returns at most 60 characters of the text, control and half characters replaced. */
   public static String of(String text) {
     String head = text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "...";
-    return head.replaceAll("\\p{Cntrl}", "?");
+    return head.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
   }
 }

@@ -47,7 +47,7 @@ final class RecordFinder {
     int values;
     boolean page;
     boolean tooLarge;
-    @Nullable String repeated;
+    @Nullable String flaw;
 
     boolean takes() {
       values++;
@@ -102,8 +102,8 @@ final class RecordFinder {
     JsonPlace place = place(start);
     if (draft.tooLarge) {
       sink.refused(place, "larger than any order: over " + maxBytes + " bytes");
-    } else if (draft.repeated != null) {
-      sink.refused(place, "the member '" + Excerpt.of(draft.repeated) + "' is there twice");
+    } else if (draft.flaw != null) {
+      sink.refused(place, draft.flaw);
     } else {
       long length = parser.currentLocation().getByteOffset() - start.getByteOffset();
       sink.record(new JsonRecord(new JsonObject(node, ""), envelope, place, length));
@@ -114,6 +114,9 @@ final class RecordFinder {
     ObjectNode node = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
+      if (hasHalfCharacter(name)) {
+        draft.flaw = "half a character in the name '" + Excerpt.of(name) + "'";
+      }
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_ARRAY && envelopes.contains(name)) {
         draft.page = true;
@@ -121,7 +124,7 @@ final class RecordFinder {
       } else {
         JsonNode value = value(token, draft);
         if (value != null && node.replace(name, value) != null) {
-          draft.repeated = name;
+          draft.flaw = "the member '" + Excerpt.of(name) + "' is there twice";
         }
       }
     }
@@ -137,6 +140,9 @@ final class RecordFinder {
     }
     if (token == JsonToken.START_ARRAY) {
       return arrayNode(draft);
+    }
+    if (token == JsonToken.VALUE_STRING && takes) {
+      return text(draft);
     }
     return takes ? scalarNode(token) : null;
   }
@@ -154,9 +160,31 @@ final class RecordFinder {
     return draft.tooLarge ? null : node;
   }
 
+  private JsonNode text(Draft draft) throws IOException {
+    String text = parser.getText();
+    if (hasHalfCharacter(text)) {
+      draft.flaw = "half a character in the text '" + Excerpt.of(text) + "'";
+    }
+    return NODES.textNode(text);
+  }
+
+  // A lone surrogate can be escaped in JSON but never written in UTF-8.
+  private static boolean hasHalfCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (Character.isSurrogate(unit)) {
+        boolean pair = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+        if (!pair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
   private JsonNode scalarNode(JsonToken token) throws IOException {
     return switch (token) {
-      case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT -> integer();
       // The factory would cut trailing zeros; amounts keep theirs.
       case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());

@@ -7,12 +7,8 @@ import daybook.contract.Caller;
 import daybook.contract.OperationSpec;
 import daybook.contract.UsagePlan;
 import daybook.domain.AccountId;
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
+import io.github.bucket4j.VerboseResult;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,20 +28,21 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Throttle {
 
   private static final int MAX_BUCKETS = 100_000;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  // The cache notes a use only if it comes a second or more after the one it noted before.
+  private static final Duration SLACK = Duration.ofSeconds(5);
 
   private final UsagePlans plans;
   private final SteadyMeter meter;
   private final int maxBuckets;
   private final Cache<Key, Sized> buckets;
-  private final Map<Shared, Bucket> shared = new ConcurrentHashMap<>();
+  private final Map<Shared, Sized> shared = new ConcurrentHashMap<>();
 
   private record Key(String operationId, String clientId, AccountId account) {}
 
   private record Shared(String operationId, UsagePlan plan) {}
 
-  // A bucket and the nanoseconds in which it fills up from empty.
-  private record Sized(Bucket bucket, long fillNanos) {}
+  private record Sized(Bucket bucket, Refill refill) {}
 
   /** Starts with full buckets. */
   public Throttle(InstantSource clock, UsagePlans plans) {
@@ -62,7 +59,8 @@ public final class Throttle {
             .ticker(meter::currentTimeNanos)
             .executor(Runnable::run)
             .expireAfter(
-                Expiry.<Key, Sized>accessing((key, sized) -> Duration.ofNanos(sized.fillNanos())))
+                Expiry.<Key, Sized>accessing(
+                    (key, sized) -> Duration.ofNanos(sized.refill().fillNanos()).plus(SLACK)))
             .build();
   }
 
@@ -73,10 +71,14 @@ public final class Throttle {
       return Decision.ALLOWED;
     }
     Key key = new Key(operation.operationId(), caller.clientId(), caller.account());
-    ConsumptionProbe probe = bucket(key, plan.get()).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
+    Sized sized = bucket(key, plan.get());
+    if (sized.bucket().tryConsume(1)) {
+      return Decision.ALLOWED;
+    }
+    VerboseResult<Boolean> again = sized.bucket().asVerbose().tryConsume(1);
+    return again.getValue()
         ? Decision.ALLOWED
-        : Decision.refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        : Decision.refused(sized.refill().untilNextToken(again.getState()));
   }
 
   /** Returns how many buckets are kept, those that are about to be dropped included. */
@@ -84,10 +86,10 @@ public final class Throttle {
     return buckets.estimatedSize() + shared.size();
   }
 
-  private Bucket bucket(Key key, UsagePlan plan) {
+  private Sized bucket(Key key, UsagePlan plan) {
     Sized known = buckets.getIfPresent(key);
     if (known != null) {
-      return known.bucket();
+      return known;
     }
     Shared share = new Shared(key.operationId(), plan);
     if (buckets.estimatedSize() >= maxBuckets) {
@@ -97,35 +99,15 @@ public final class Throttle {
       }
     }
     // Who took from the shared bucket until now must not find a full one of his own.
-    Bucket before = shared.get(share);
-    long tokens = before == null ? plan.burst() : before.getAvailableTokens();
-    return buckets.get(key, absent -> new Sized(newBucket(plan, tokens), fillNanos(plan))).bucket();
+    Sized before = shared.get(share);
+    long tokens = before == null ? plan.burst() : before.bucket().getAvailableTokens();
+    return buckets.get(key, absent -> newBucket(plan, tokens));
   }
 
-  private Bucket newBucket(UsagePlan plan, long tokens) {
-    // rate = refill / nanos, both whole and without a common factor.
-    BigDecimal rate = plan.rate().stripTrailingZeros();
-    BigInteger seconds = BigInteger.TEN.pow(Math.max(0, rate.scale()));
-    BigInteger refill = rate.multiply(new BigDecimal(seconds)).toBigIntegerExact();
-    BigInteger nanos = seconds.multiply(BigInteger.valueOf(NANOS_PER_SECOND));
-    BigInteger factor = refill.gcd(nanos);
-    Bandwidth limit =
-        Bandwidth.builder()
-            .capacity(plan.burst())
-            .refillGreedy(
-                refill.divide(factor).longValueExact(),
-                Duration.ofNanos(nanos.divide(factor).longValueExact()))
-            .initialTokens(tokens)
-            .build();
-    return Bucket.builder().addLimit(limit).withCustomTimePrecision(meter).build();
-  }
-
-  private static long fillNanos(UsagePlan plan) {
-    return BigDecimal.valueOf(plan.burst())
-        .multiply(BigDecimal.valueOf(NANOS_PER_SECOND))
-        .divide(plan.rate(), 0, RoundingMode.CEILING)
-        .add(BigDecimal.ONE)
-        .min(BigDecimal.valueOf(SteadyMeter.END))
-        .longValueExact();
+  private Sized newBucket(UsagePlan plan, long tokens) {
+    Refill refill = Refill.of(plan);
+    Bucket bucket =
+        Bucket.builder().addLimit(refill.limit(tokens)).withCustomTimePrecision(meter).build();
+    return new Sized(bucket, refill);
   }
 }

@@ -48,7 +48,7 @@ final class BuyerSide {
             purchase.purchaseOrderNumber(),
             life.status(now),
             cancelled ? 0 : units,
-            purchase.isDigital() ? sums.digitalAmounts(market) : sums.amounts(market),
+            sums.amounts(market),
             buyer.person(),
             buyer.group(),
             purchase.fields(),

@@ -114,7 +114,8 @@ final class Cart {
   private Choice choice(Order order, Goods.Article article, Vendor vendor, Dice dice) {
     int quantity = dice.percent(45) ? 1 : 1 + dice.skewed(article.most());
     // A seller asks everybody for the same price.
-    Dice pricing = Dice.of(Dice.Topic.PRICE, seed, article.number(), vendor.number());
+    Dice pricing =
+        Dice.of(Dice.Topic.PRICE, seed, article.number(), vendor.seller().name().hashCode());
     long listPrice = order.market().price(article.cents() * pricing.between(94, 106) / 100);
     int discount = dice.percent(14) ? dice.any(List.of(2, 3, 5, 8, 10)) : 0;
     return new Choice(article, vendor, quantity, listPrice, listPrice < 100 ? 0 : discount);

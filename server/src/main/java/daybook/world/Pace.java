@@ -99,7 +99,7 @@ final class Pace {
     if (isRun(slot)) {
       return cut ? 0 : ofAllMarkets(slot) * season(slot);
     }
-    return ofAllMarkets(slot) * season(slot) * seconds(slot) / HOUR;
+    return Math.max(1, ofAllMarkets(slot) * season(slot) * seconds(slot) / HOUR);
   }
 
   private long ofAllMarkets(int slot) {

@@ -57,9 +57,4 @@ record Sums(long goods, long shipping, long promotion, long tax) {
         market.money(tax),
         market.money(net()));
   }
-
-  /** Returns the three sums that a digital order shows (CONTRACT 1.2). */
-  Amounts digitalAmounts(Market market) {
-    return new Amounts(market.money(goods), null, null, market.money(tax), market.money(net()));
-  }
 }

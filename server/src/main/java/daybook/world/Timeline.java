@@ -84,7 +84,8 @@ record Timeline(
     Parcel[] sent = new Parcel[parcels];
     long leaves = ready;
     for (int i = 0; i < parcels; i++) {
-      leaves = after(leaves, 2 * HOUR + below(dice, i == 0 ? 2 * DAY : 5 * DAY), 0);
+      long wait = i == 0 ? below(dice, 2 * DAY) : below(dice, 5 * DAY);
+      leaves = after(leaves, 2 * HOUR + wait, i == 0 ? 0 : delay(dice));
       sent[i] = new Parcel(leaves, after(leaves, DAY + below(dice, 5 * DAY), 0));
     }
     return List.of(sent);

@@ -1,9 +1,9 @@
 package daybook.world;
 
-import daybook.domain.CertifyingAgency;
 import daybook.domain.Region;
 import daybook.domain.Seller;
 import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,11 +13,10 @@ import java.util.List;
 /**
  * A merchant who sells in one market.
  *
- * @param number tells it from all others of the world
  * @param seller its name and address
  * @param credentials the certificates it holds
  */
-record Vendor(int number, Seller seller, List<SellerCredential> credentials) {
+record Vendor(Seller seller, List<SellerCredential> credentials) {
 
   private record Certificate(String type, String agency) {}
 
@@ -38,10 +37,9 @@ record Vendor(int number, Seller seller, List<SellerCredential> credentials) {
   static List<Vendor> of(Market market, long seed, Instant end) {
     List<Vendor> vendors = new ArrayList<>();
     for (String name : market.vendorNames()) {
-      int number = market.region().ordinal() * 100 + vendors.size();
-      Dice dice = Dice.of(Dice.Topic.VENDORS, seed, number);
+      Dice dice = Dice.of(Dice.Topic.VENDORS, seed, name.hashCode());
       Seller seller = new Seller(name, market.address(dice.any(market.places()), dice));
-      vendors.add(new Vendor(number, seller, credentials(market, dice, end)));
+      vendors.add(new Vendor(seller, credentials(market, dice, end)));
     }
     return List.copyOf(vendors);
   }

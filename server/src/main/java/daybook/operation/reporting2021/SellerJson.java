@@ -2,9 +2,9 @@ package daybook.operation.reporting2021;
 
 import daybook.contract.Timestamps;
 import daybook.domain.Address;
-import daybook.domain.CertifyingAgency;
 import daybook.domain.Seller;
 import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import daybook.json.JsonObject;
 import daybook.json.JsonWriter;
 import java.time.Instant;

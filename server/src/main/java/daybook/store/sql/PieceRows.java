@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import daybook.store.Piece;
+import daybook.store.ViewId;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,14 +29,15 @@ final class PieceRows {
   private final ViewNumbers views;
   private final String account;
   private final Set<Integer> complete;
-  private final Set<Integer> byOrderDate;
+  private final Set<Integer> inOtherOrder;
+  private final Map<ViewId, Integer> numbers = new HashMap<>();
 
   PieceRows(Session writer, ViewNumbers views, String account) throws SQLException {
     this.writer = writer;
     this.views = views;
     this.account = account;
     this.complete = flagged("SELECT view_id FROM kept_view WHERE complete = 1");
-    this.byOrderDate = flagged("SELECT view_id FROM kept_view WHERE by_order_date = 1");
+    this.inOtherOrder = flagged("SELECT view_id FROM kept_view WHERE by_order_date = 0");
   }
 
   private Set<Integer> flagged(String sql) throws SQLException {
@@ -46,9 +48,18 @@ final class PieceRows {
   PieceKeys keys(List<Piece> pieces) throws SQLException {
     Map<Integer, Long> sortAts = new HashMap<>();
     for (Piece piece : pieces) {
-      sortAts.put(views.of(writer, piece.view()), Millis.floor(piece.sortInstant()));
+      sortAts.put(number(piece.view()), Millis.floor(piece.sortInstant()));
     }
     return new PieceKeys(sortAts);
+  }
+
+  private int number(ViewId view) throws SQLException {
+    Integer number = numbers.get(view);
+    if (number == null) {
+      number = views.of(writer, view);
+      numbers.put(view, number);
+    }
+    return number;
   }
 
   /** Writes pieces of an order, and drops those it had that are not written over. */
@@ -61,9 +72,8 @@ final class PieceRows {
       }
     }
     for (Piece piece : pieces) {
-      int view = views.of(writer, piece.view());
       long sortAt = Millis.floor(piece.sortInstant());
-      writer.update(PUT, account, view, sortAt, orderId, piece.body());
+      writer.update(PUT, account, number(piece.view()), sortAt, orderId, piece.body());
     }
     note(orderDate, after);
   }
@@ -77,7 +87,7 @@ final class PieceRows {
       }
     }
     for (Map.Entry<Integer, Long> key : keys.sortAts().entrySet()) {
-      if (key.getValue() != orderDate && byOrderDate.remove(key.getKey())) {
+      if (key.getValue() != orderDate && inOtherOrder.add(key.getKey())) {
         writer.update("UPDATE kept_view SET by_order_date = 0 WHERE view_id = ?", key.getKey());
       }
     }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -73,11 +72,13 @@ final class SqliteDialect {
   /** Opens a connection for changing the schema, while which nobody else can use the file. */
   Connection sole(Path file) throws SQLException {
     SQLiteConfig config = base();
-    config.setPageSize(PAGE_BYTES);
     config.setLockingMode(LockingMode.EXCLUSIVE);
-    config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
-    return connect(config, file);
+    Connection connection = connect(config, file);
+    // In this order: the first page written settles the size of all.
+    execute(connection, "PRAGMA page_size = " + PAGE_BYTES);
+    execute(connection, "PRAGMA journal_mode = WAL");
+    return connection;
   }
 
   private SQLiteConfig base() {

@@ -1,0 +1,64 @@
+package daybook.app;
+
+import daybook.access.RevokedGrants;
+import daybook.http.HttpServer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A workspace that is being served over HTTP. */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final HttpServer http;
+  private final ScheduledExecutorService schedule;
+
+  private Server(HttpServer http, ScheduledExecutorService schedule) {
+    this.http = http;
+    this.schedule = schedule;
+  }
+
+  /** Starts to serve; returns when the socket listens. */
+  public static Server start(Workspace workspace) {
+    RevokedGrants revoked = new RevokedGrants(workspace.store().directory());
+    revoked.refresh();
+    HttpServer http = Wiring.httpServer(workspace, revoked);
+    http.start();
+    ScheduledExecutorService schedule =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "daybook-schedule");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long everyMillis = workspace.settings().tokens().revocationRefresh().toMillis();
+    var unused =
+        schedule.scheduleWithFixedDelay(
+            () -> refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    return new Server(http, schedule);
+  }
+
+  /** Returns the port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Finishes the requests under way, within the time the settings allow, and stops. */
+  @Override
+  public void close() {
+    schedule.shutdownNow();
+    http.close();
+  }
+
+  // A task that throws would never run again.
+  private static void refresh(RevokedGrants revoked) {
+    try {
+      revoked.refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("could not read which grants are revoked; the last answer still holds", e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package daybook.cli;
+
+import daybook.access.AccessTokens;
+import daybook.access.RevokedGrants;
+import daybook.app.Demo;
+import daybook.app.DemoFacts;
+import daybook.app.DemoFacts.AccountFacts;
+import daybook.app.Workspace;
+import daybook.store.Grant;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Prints what a newcomer can do with a demo server: lines that work when they are pasted. */
+final class DemoGuide {
+
+  private static final Duration WINDOW = Duration.ofDays(365);
+
+  private final Workspace workspace;
+  private final DemoFacts facts;
+
+  DemoGuide(Workspace workspace, DemoFacts facts) {
+    this.workspace = workspace;
+    this.facts = facts;
+  }
+
+  /** Prints accounts, credentials and one line per operation. */
+  void print(PrintWriter out) {
+    Path directory = workspace.settings().store().dataDir();
+    out.println();
+    printAccounts(out);
+    out.println();
+    out.println("Application");
+    out.println("  client id       " + facts.clientId());
+    out.println("  client secret   " + facts.clientSecret());
+    AccountFacts first = facts.accounts().get(0);
+    out.println("  refresh token   " + first.refreshToken() + "   (" + first.accountId() + ")");
+    out.println("All of this for scripts: " + directory.resolve(Demo.FACTS_FILE));
+    out.println();
+    printCalls(out, first);
+    out.println();
+  }
+
+  private void printAccounts(PrintWriter out) {
+    Table table = new Table("ACCOUNT", "KIND", "REGIONS", "FIRST ORDER", "LAST ORDER");
+    for (AccountFacts account : facts.accounts()) {
+      table.row(
+          List.of(
+              account.accountId(),
+              account.kind(),
+              String.join(",", account.regions()),
+              account.firstOrderDate(),
+              account.lastOrderDate()));
+    }
+    table.print(out, "");
+  }
+
+  private void printCalls(PrintWriter out, AccountFacts account) {
+    String base = facts.baseUrl();
+    String curl = "curl -s -H 'x-amz-access-token: " + accessToken(account) + "' ";
+    Instant end = Instant.parse(account.lastOrderDate());
+    String listing =
+        base
+            + "/reports/2025-06-09/orderReports?orderStartDate="
+            + end.minus(WINDOW)
+            + "&orderEndDate="
+            + end;
+    print(out, "An access token, good for an hour:", tokenCall(account));
+    print(out, "getOrderReports, with a fresh access token in it:", curl + "'" + listing + "'");
+    print(out, "Its second page:", curl + nextPage(listing, curl));
+    if (!account.purchaseOrderNumber().isEmpty()) {
+      String byPurchaseOrder =
+          base
+              + "/reports/2025-06-09/purchaseOrders/"
+              + percentEncoded(account.purchaseOrderNumber())
+              + "/orderReports";
+      print(out, "getOrderReportsByPurchaseOrderNumber:", curl + "'" + byPurchaseOrder + "'");
+    }
+  }
+
+  private static void print(PrintWriter out, String heading, String command) {
+    out.println(heading);
+    out.println("  " + command);
+  }
+
+  private String tokenCall(AccountFacts account) {
+    return "curl -s %s/auth/o2/token -d grant_type=refresh_token -d client_id=%s -d client_secret=%s -d 'refresh_token=%s'"
+        .formatted(facts.baseUrl(), facts.clientId(), facts.clientSecret(), account.refreshToken());
+  }
+
+  // One line that works alone: it asks for the first page to learn the token of the second.
+  private static String nextPage(String listing, String curl) {
+    return "\"%s&nextPageToken=$(%s'%s' | sed 's/.*\"nextPageToken\":\"\\([^\"]*\\)\".*/\\1/')\""
+        .formatted(listing, curl, listing);
+  }
+
+  private static String percentEncoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private String accessToken(AccountFacts account) {
+    Grant grant =
+        workspace
+            .store()
+            .directory()
+            .grant(account.grantId())
+            .orElseThrow(
+                () ->
+                    new Complaint(
+                        "the grant of the demo is gone; delete the directory and start again"));
+    AccessTokens tokens = workspace.accessTokens(new RevokedGrants(workspace.store().directory()));
+    return tokens.issue(grant, workspace.clock().instant());
+  }
+}

@@ -1,0 +1,134 @@
+package daybook.cli;
+
+import daybook.app.Demo;
+import daybook.app.DemoFacts;
+import daybook.app.DemoPlan;
+import daybook.app.Server;
+import daybook.app.Workspace;
+import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code daybook serve}: serves a data directory until the process is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves the orders of a data directory, or a demo world.")
+final class ServeCommand implements Callable<Integer> {
+
+  private static final String DEMO_DIRECTORY = "daybook-demo";
+
+  @Mixin private WorkspaceOptions workspace = new WorkspaceOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 takes a free one (default: 8080).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--demo",
+      description = "Makes a demo world first, unless it is there (in daybook-demo).")
+  private boolean demo;
+
+  @Option(
+      names = "--demo-orders",
+      paramLabel = "N",
+      description = "Orders of a new demo world (default: ${DEFAULT-VALUE}).",
+      defaultValue = "5000")
+  private long demoOrders;
+
+  @Option(
+      names = "--demo-seed",
+      paramLabel = "N",
+      description = "Seed of a new demo world (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private long demoSeed;
+
+  @Override
+  public Integer call() {
+    Workspace open = demo ? Workspace.open(workspace.settings(flags())) : workspace.open(flags());
+    Server server;
+    DemoFacts facts;
+    try {
+      facts = demo ? demo(open) : null;
+      requireCompleteViews(open);
+      server = Server.start(open);
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, open), "daybook-stop"));
+    announce(open, server, facts);
+    return DaybookCommand.KEEP_RUNNING;
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    if (port != null) {
+      flags.put("server.port", port.toString());
+    }
+    if (demo && !workspace.namesData()) {
+      flags.put("store.data-dir", DEMO_DIRECTORY);
+    }
+    return flags;
+  }
+
+  private DemoFacts demo(Workspace open) {
+    Demo world = new Demo(open);
+    DemoFacts facts = world.facts();
+    if (facts != null) {
+      return facts;
+    }
+    if (world.wouldMixWithRealData()) {
+      throw new Complaint(
+          open.settings().store().dataDir()
+              + " holds accounts that are no demo; name another directory with --data");
+    }
+    if (demoOrders < 1) {
+      throw new Complaint("--demo-orders must be at least 1");
+    }
+    DemoPlan plan =
+        new DemoPlan(demoSeed, open.clock().instant().truncatedTo(ChronoUnit.SECONDS), demoOrders);
+    try (Progress progress = Progress.upTo(demoOrders, "Making the demo world", spec)) {
+      facts = world.create(plan, progress::reached);
+      progress.done("Made a demo world of " + demoOrders + " orders.");
+    }
+    return facts;
+  }
+
+  private void requireCompleteViews(Workspace open) {
+    if (!open.viewsAreComplete()) {
+      throw new Complaint(
+          "the store was written by another version of Daybook; run this first:  daybook reindex"
+              + " --data "
+              + open.settings().store().dataDir());
+    }
+  }
+
+  private void announce(Workspace open, Server server, @Nullable DemoFacts facts) {
+    PrintWriter out = spec.commandLine().getOut();
+    String url = "http://" + open.settings().server().address() + ":" + server.port();
+    if (facts != null) {
+      DemoFacts here = facts.servedAt(url);
+      new Demo(open).save(here);
+      new DemoGuide(open, here).print(out);
+    }
+    out.println("Serving " + open.settings().store().dataDir() + " on " + url);
+    out.flush();
+  }
+
+  private static void stop(Server server, Workspace open) {
+    server.close();
+    open.close();
+  }
+}

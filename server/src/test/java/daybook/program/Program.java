@@ -1,0 +1,79 @@
+package daybook.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the program that the build has packaged, as a user would. */
+final class Program {
+
+  private static final Path JAR = Path.of("target", "daybook", "daybook.jar");
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Path directory;
+
+  /** Runs programs whose output is kept in the given directory. */
+  Program(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * What a finished run left.
+   *
+   * @param exitCode exit code of the process
+   * @param out standard output
+   * @param err standard error
+   */
+  record Result(int exitCode, String out, String err) {
+
+    /** Returns this result if the run went well. */
+    Result good() {
+      assertThat(exitCode).as("exit code; %s %s", out, err).isZero();
+      return this;
+    }
+  }
+
+  /** Starts a command and leaves it running; what it prints goes to files. */
+  Process start(Path out, Path err, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.add("-jar");
+    command.add(JAR.toAbsolutePath().toString());
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command)
+          .directory(directory.toFile())
+          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .redirectOutput(out.toFile())
+          .redirectError(err.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command to its end. */
+  Result run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(directory, "run", ".out");
+    Path err = Files.createTempFile(directory, "run", ".err");
+    Process process = start(out, err, arguments);
+    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    assertThat(ended).as("%s ended within %d s", List.of(arguments), PATIENCE_SECONDS).isTrue();
+    return new Result(process.exitValue(), text(out), text(err));
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,17 @@
+package daybook.store.sql;
+
+import daybook.store.OrdersKit;
+import daybook.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The orders of a SQLite store obey the kit. */
+final class SqlOrdersTest extends OrdersKit {
+
+  @TempDir Path folder;
+
+  @Override
+  protected Store emptyStore() {
+    return SqlStore.open(StoreOptions.sqlite(folder.resolve("store.db")));
+  }
+}

@@ -1,0 +1,17 @@
+package daybook.store.sql;
+
+import daybook.store.Store;
+import daybook.store.ViewsKit;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views of a SQLite store obey the kit. */
+final class SqlViewsTest extends ViewsKit {
+
+  @TempDir Path folder;
+
+  @Override
+  protected Store emptyStore() {
+    return SqlStore.open(StoreOptions.sqlite(folder.resolve("store.db")));
+  }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE business_order ADD COLUMN half TEXT;
+ALTER TABLE absent ADD COLUMN other TEXT;

@@ -1,0 +1,1 @@
+ALTER TABLE business_order ADD COLUMN note TEXT NOT NULL DEFAULT 'none';
