@@ -153,11 +153,7 @@ final class Sessions implements AutoCloseable {
     return new StoreException(Kind.UNAVAILABLE, "the store is closed", null);
   }
 
-<<<<<<< HEAD
-  /** A wait that an interrupt can end. */
-=======
   /** A wait that ends with what was waited for, or without it. */
->>>>>>> store
   private interface Wait {
     boolean done() throws InterruptedException;
   }
