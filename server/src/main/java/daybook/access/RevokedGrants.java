@@ -3,6 +3,7 @@ package daybook.access;
 import daybook.store.Application;
 import daybook.store.Directory;
 import daybook.store.Grant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,15 @@ public final class RevokedGrants {
    *
    * @throws daybook.store.StoreException if the store can't answer; what was known stays
    */
-  public void refresh() {
+  public synchronized void refresh() {
+    // Grants first: one that is made meanwhile must not be judged by an older list of applications.
+    List<Grant> grants = directory.grants();
     Set<String> clients =
         directory.applications().stream()
             .map(Application::clientId)
             .collect(Collectors.toUnmodifiableSet());
     revoked =
-        directory.grants().stream()
+        grants.stream()
             .filter(grant -> grant.revokedAt() != null || !clients.contains(grant.clientId()))
             .map(Grant::grantId)
             .collect(Collectors.toUnmodifiableSet());

@@ -1,6 +1,5 @@
 package daybook.access;
 
-import daybook.json.Excerpt;
 import daybook.json.JsonWriter;
 import daybook.store.Application;
 import daybook.store.Directory;
@@ -63,7 +62,7 @@ public final class TokenEndpoint {
       case "refresh_token" -> refresh(parameters, authenticated(parameters), now);
       case "authorization_code" -> redeem(parameters, authenticated(parameters), now);
       case "client_credentials" -> scoped(parameters, authenticated(parameters), now);
-      default -> throw TokenProblem.unsupportedGrantType("grant_type '" + Excerpt.of(type) + "'");
+      default -> throw TokenProblem.unsupportedGrantType("grant_type " + shown(type));
     };
   }
 
@@ -138,7 +137,7 @@ public final class TokenEndpoint {
     List<String> scopes = List.of(scope.split(" +"));
     if (!SCOPES.containsAll(scopes)) {
       throw TokenProblem.invalidScope(
-          "scope '" + Excerpt.of(scope) + "' from " + clientId + " is not known");
+          "scope " + shown(scope) + " from " + clientId + " is not known");
     }
     return success(
         tokens.issueForScopes(clientId, scopes, now),
@@ -157,6 +156,11 @@ public final class TokenEndpoint {
       json.text("refresh_token", refreshToken);
     }
     return new TokenReply(200, HEADERS, json.endObject().toBytes(), reason);
+  }
+
+  // No secret looks like this, but a secret may stand in the wrong place.
+  private static String shown(String text) {
+    return text.matches("[a-z:_ ]{0,80}") ? "'" + text + "'" : "(not shown)";
   }
 
   private static TokenReply refusal(TokenProblem problem) {

@@ -3,7 +3,11 @@ package daybook.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -19,19 +23,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = DaybookCommand.Version.class,
     description = "Keeps an order history and serves it over Amazon's order-data APIs.",
-    subcommands = {
-      ServeCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      AccountCommand.class,
-      AppCommand.class,
-      GrantCommand.class,
-      TokenCommand.class,
-      ReindexCommand.class,
-      SettingsCommand.class,
-      WarmUpCommand.class,
-      GenerateCompletion.class
-    },
     footer = {
       "",
       "Start with:  daybook serve --demo",
@@ -54,20 +45,55 @@ public final class DaybookCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
+  // Built on demand: describing a command takes longer than running most of them.
+  private static final Map<String, Supplier<Object>> SUBCOMMANDS = subcommands();
+
   /** Runs a command line and returns its exit code. */
   public static int run(String... args) {
-    CommandLine line = commandLine();
+    boolean one = args.length > 0 && SUBCOMMANDS.containsKey(args[0]) && !needsAll(args[0]);
+    CommandLine line = commandLine(one ? Set.of(args[0]) : SUBCOMMANDS.keySet());
     line.setOut(utf8(System.out));
     line.setErr(utf8(System.err));
     return line.execute(args);
   }
 
-  /** Returns the command line with its ways to report errors. */
+  /** Returns the command line with all its commands. */
   static CommandLine commandLine() {
-    return new CommandLine(new DaybookCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(SUBCOMMANDS.keySet());
+  }
+
+  private static CommandLine commandLine(Set<String> names) {
+    CommandLine line = new CommandLine(new DaybookCommand());
+    SUBCOMMANDS.forEach(
+        (name, command) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport())
         .setUsageHelpWidth(100);
+  }
+
+  // Completion is about all commands.
+  private static boolean needsAll(String name) {
+    return name.equals("generate-completion");
+  }
+
+  private static Map<String, Supplier<Object>> subcommands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("import", ImportCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("account", AccountCommand::new);
+    commands.put("app", AppCommand::new);
+    commands.put("grant", GrantCommand::new);
+    commands.put("token", TokenCommand::new);
+    commands.put("reindex", ReindexCommand::new);
+    commands.put("settings", SettingsCommand::new);
+    commands.put("warm-up", WarmUpCommand::new);
+    commands.put("generate-completion", GenerateCompletion::new);
+    return commands;
   }
 
   @Override

@@ -4,7 +4,6 @@ import daybook.app.Workspace;
 import daybook.contract.Shape;
 import daybook.domain.BusinessOrder;
 import daybook.domain.OrderStatus;
-
 import daybook.export.ExportLayout;
 import daybook.export.ExportOptions;
 import java.io.IOException;

@@ -101,7 +101,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportReport result =
             fileImport.run(
                 files, options, problems, (read, total, orders) -> progress.of(read, total));
-        progress.close();
+        progress.end();
         problems.summarise();
         return tell(result);
       }

@@ -85,15 +85,20 @@ final class Progress implements AutoCloseable {
 
   /** Ends with a line that says what came of it. */
   void done(String message) {
-    close();
+    end();
     err.println(message);
   }
 
-  @Override
-  public void close() {
+  /** Takes the bar away, so that what is printed next stands on a line of its own. */
+  void end() {
     total = 0;
     if (bar != null) {
       bar.close();
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 
 /**
  * The three identifiers that every answer carries (CONTRACT 5); they name, they protect nothing.
@@ -47,7 +48,15 @@ record AnswerIds(String requestId, String gatewayId, String traceId) {
 
   /** Adds the three headers. */
   ResponseHeadersBuilder addTo(ResponseHeadersBuilder headers) {
-    return headers.set(REQUEST_ID, requestId).set(GATEWAY_ID, gatewayId).set(TRACE_ID, traceId);
+    forEach(headers::set);
+    return headers;
+  }
+
+  /** Gives the three headers. */
+  void forEach(BiConsumer<AsciiString, String> header) {
+    header.accept(REQUEST_ID, requestId);
+    header.accept(GATEWAY_ID, gatewayId);
+    header.accept(TRACE_ID, traceId);
   }
 
   private static String hex(long value) {

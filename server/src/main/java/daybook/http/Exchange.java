@@ -34,6 +34,9 @@ final class Exchange {
   @Nullable Body body;
   @Nullable HttpResponse response;
 
+  // Whether the answer waits for the request's body; read by whoever finds that it took too long.
+  volatile boolean awaitsBody;
+
   // For the access log.
   String label = "none";
   String reason = "";

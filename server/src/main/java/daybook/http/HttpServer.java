@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,10 +25,12 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final Health health;
   private final FrontDoor frontDoor;
+  private final InstantSource clock;
   private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
 
   /** Puts the server together; it does not listen yet. */
   public HttpServer(HttpParts parts, HttpOptions options) {
+    clock = parts.clock();
     Traffic traffic = new Traffic(parts.meters());
     Journal journal = new Journal(options.logging(), traffic);
     Pipeline pipeline = new Pipeline(parts, options, traffic);
@@ -90,6 +93,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void customize(ChannelPipeline channels, Duration limit) {
     channels.addFirst(new RequestDeadline(limit));
+    channels.addLast(new LastResort(clock));
     // The library keeps its listening sockets to itself; a connection knows the one it came by.
     listeners.add(channels.channel().parent());
   }

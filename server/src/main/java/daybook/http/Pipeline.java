@@ -114,6 +114,7 @@ final class Pipeline {
       List<? extends Fault> faults;
       try {
         faults = stage.run(exchange, this);
+        assert stage.announces(faults) : stage + " does not announce " + faults;
       } catch (StoreException e) {
         faults = List.of(faultOf(e));
       } catch (RuntimeException e) {

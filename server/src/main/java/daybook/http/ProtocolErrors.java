@@ -47,7 +47,7 @@ final class ProtocolErrors implements ServerErrorHandler {
       exchange = new Exchange(context, clock.instant());
       journal.follow(exchange);
     }
-    Fault fault = faultOf(context, cause);
+    Fault fault = faultOf(exchange, cause);
     if (fault instanceof Fault.Internal) {
       LOG.error("request {} failed", exchange.ids.requestId(), cause);
     }
@@ -94,7 +94,7 @@ final class ProtocolErrors implements ServerErrorHandler {
     return onProtocolViolation(config, headers, status, description, cause);
   }
 
-  private static Fault faultOf(ServiceRequestContext context, Throwable cause) {
+  private static Fault faultOf(Exchange exchange, Throwable cause) {
     Throwable root = cause;
     if (cause instanceof HttpStatusException status) {
       if (status.httpStatus().equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)) {
@@ -109,9 +109,9 @@ final class ProtocolErrors implements ServerErrorHandler {
       return new Fault.TooLarge("the body is longer than is taken");
     }
     if (root instanceof RequestTimeoutException) {
-      return context.request().isComplete()
-          ? new Fault.Unavailable("the answer took too long")
-          : new Fault.TooSlow("the body took too long to arrive");
+      return exchange.awaitsBody
+          ? new Fault.TooSlow("the body took too long to arrive")
+          : new Fault.Unavailable("the answer took too long");
     }
     if (root instanceof ShuttingDownException) {
       return new Fault.Unavailable("the server is stopping");

@@ -62,7 +62,15 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     boolean bytes = message instanceof ByteBuf buffer && buffer.isReadable();
     super.channelRead(context, message);
     if (bytes && begun == before && underWay == 0 && alarm == null) {
-      alarm = context.executor().schedule((Runnable) context::close, nanos, TimeUnit.NANOSECONDS);
+      alarm =
+          context
+              .executor()
+              .schedule(
+                  () -> {
+                    var unused = context.close();
+                  },
+                  nanos,
+                  TimeUnit.NANOSECONDS);
     }
   }
 

@@ -172,4 +172,9 @@ enum Stage {
   Set<Class<? extends Fault>> refusals() {
     return refusals;
   }
+
+  /** Says whether all of these faults are among those this stage may return. */
+  boolean announces(List<? extends Fault> faults) {
+    return faults.stream().allMatch(fault -> refusals.contains(fault.getClass()));
+  }
 }

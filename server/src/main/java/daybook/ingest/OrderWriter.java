@@ -31,10 +31,12 @@ public final class OrderWriter {
   private final Store store;
   private final List<View<BusinessOrder>> views;
 
-  /** Makes one that renders all of the given views. */
+  /** Makes one that renders all of the given views, and tells a store without records of them. */
   public OrderWriter(Store store, List<View<BusinessOrder>> views) {
     this.store = store;
     this.views = List.copyOf(views);
+    // Once there is a record it is too late: every view not asked for before counts as incomplete.
+    store.views().complete(views.stream().map(View::id).toList());
   }
 
   /** Writes one batch, in which an id may occur more than once. */

@@ -93,7 +93,9 @@ public final class JsonRecords {
       }
       return 1;
     } catch (IOException e) {
-      sink.broken(finder.place(parser.currentLocation()), String.valueOf(e.getMessage()));
+      // The parser knows the line, but no longer the column.
+      long line = finder.place(parser.currentLocation()).line();
+      sink.broken(new JsonPlace(line, 1), String.valueOf(e.getMessage()));
       bytes.end();
       return 1;
     }
@@ -110,7 +112,7 @@ public final class JsonRecords {
     if (e instanceof StreamConstraintsException) {
       return "larger than anything in an order: " + Excerpt.of(message);
     }
-    if (e instanceof JsonEOFException) {
+    if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
       return "broken JSON: it ends in the middle of a value";
     }
     return "broken JSON: " + Excerpt.of(message);

@@ -137,6 +137,7 @@ public final class JsonWriter {
     return this;
   }
 
+  /** One call of the generator. */
   @FunctionalInterface
   private interface Step {
     void run() throws IOException;

@@ -22,7 +22,7 @@ final class Layout {
   private final List<Line> lines = new ArrayList<>();
 
   /** A line of the head that is not blank. */
-  private record Line(int from, int to, boolean ended) {}
+  private record Line(int from, int to, boolean indented, boolean ended) {}
 
   private Layout(JsonFactory factory, byte[] head) {
     this.factory = factory;
@@ -47,7 +47,10 @@ final class Layout {
     }
     List<Line> others = lines.stream().skip(1).filter(Line::ended).toList();
     if (isComplete(first)) {
-      return others.isEmpty() || isComplete(others.get(0)) || !endsOpen(others.get(0));
+      // Unless another value, pretty-printed, follows the first one.
+      return others.isEmpty()
+          || !endsOpen(others.get(0))
+          || others.stream().anyMatch(line -> !line.indented() && isCompleteObject(line));
     }
     return endsOpen(first)
         ? !others.isEmpty() && others.stream().allMatch(this::isCompleteObject)
@@ -77,7 +80,8 @@ final class Layout {
     }
     if (start < end) {
       // A line that reaches the end of a full head goes on behind it.
-      lines.add(new Line(start, end, to < head.length || head.length < ByteLines.HEAD));
+      lines.add(
+          new Line(start, end, start > from, to < head.length || head.length < ByteLines.HEAD));
     }
   }
 

@@ -100,12 +100,12 @@ final class RecordFinder {
       return;
     }
     JsonPlace place = place(start);
-    if (draft.tooLarge) {
+    long length = parser.currentLocation().getByteOffset() - start.getByteOffset();
+    if (draft.tooLarge || length > maxBytes) {
       sink.refused(place, "larger than any order: over " + maxBytes + " bytes");
     } else if (draft.flaw != null) {
       sink.refused(place, draft.flaw);
     } else {
-      long length = parser.currentLocation().getByteOffset() - start.getByteOffset();
       sink.record(new JsonRecord(new JsonObject(node, ""), envelope, place, length));
     }
   }
@@ -114,9 +114,6 @@ final class RecordFinder {
     ObjectNode node = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      if (hasHalfCharacter(name)) {
-        draft.flaw = "half a character in the name '" + Excerpt.of(name) + "'";
-      }
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_ARRAY && envelopes.contains(name)) {
         draft.page = true;

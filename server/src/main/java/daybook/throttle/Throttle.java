@@ -38,10 +38,13 @@ public final class Throttle {
   private final Cache<Key, Sized> buckets;
   private final Map<Shared, Sized> shared = new ConcurrentHashMap<>();
 
+  /** Whose bucket it is. */
   private record Key(String operationId, String clientId, AccountId account) {}
 
+  /** Which newcomers share a bucket. */
   private record Shared(String operationId, UsagePlan plan) {}
 
+  /** A bucket and its plan in whole numbers. */
   private record Sized(Bucket bucket, Refill refill) {}
 
   /** Starts with full buckets. */

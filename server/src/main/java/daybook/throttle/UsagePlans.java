@@ -24,6 +24,7 @@ public final class UsagePlans {
   private final boolean limited;
   private final Map<Target, UsagePlan> overrides;
 
+  /** For whom a plan holds; without account, for all. */
   private record Target(@Nullable AccountId account, String operationId) {}
 
   private UsagePlans(boolean limited, Map<Target, UsagePlan> overrides) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daybook.contract.Fault;
+import daybook.store.Directory;
 import daybook.store.StoreException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,28 @@ final class RevokedGrantsTest {
         .isEqualTo(
             new Verdict.Refused(
                 new Fault.InvalidToken("grant " + grant.grant().grantId() + " is revoked")));
+  }
+
+  @Test
+  void grantMadeDuringARefresh_isNotRevoked() {
+    AtomicReference<String> made = new AtomicReference<>();
+    Directory busy =
+        (Directory)
+            Proxy.newProxyInstance(
+                Directory.class.getClassLoader(),
+                new Class<?>[] {Directory.class},
+                (proxy, method, arguments) -> {
+                  Object answer = method.invoke(access.directory, arguments);
+                  if (made.get() == null) {
+                    made.set(access.grant(access.application()).grant().grantId());
+                  }
+                  return answer;
+                });
+
+    RevokedGrants revoked = new RevokedGrants(busy);
+
+    assertThat(made.get()).isNotNull();
+    assertThat(revoked.contains(made.get())).isFalse();
   }
 
   @Test

@@ -75,8 +75,7 @@ class CommandLineTest {
                 + ORDER.formatted("113-0000000-0000002", "XQX"));
     Path report = directory.resolve("report.jsonl");
 
-    Run skipped =
-        run("import", "--on-error=skip", "--report", report.toString(), file.toString());
+    Run skipped = run("import", "--on-error=skip", "--report", report.toString(), file.toString());
 
     assertThat(skipped.exitCode()).isEqualTo(1);
     assertThat(skipped.out()).contains("1 added").contains("1 refused");
@@ -92,8 +91,7 @@ class CommandLineTest {
     Path file = orders("rubbish.jsonl", "{\"x\":1}\n".repeat(30));
     Path report = directory.resolve("report.jsonl");
 
-    Run skipped =
-        run("import", "--on-error=skip", "--report", report.toString(), file.toString());
+    Run skipped = run("import", "--on-error=skip", "--report", report.toString(), file.toString());
 
     assertThat(skipped.err().lines().filter(line -> line.contains("neither"))).hasSize(20);
     assertThat(skipped.err()).contains("... and 10 more.").contains(report.toString());
@@ -105,8 +103,7 @@ class CommandLineTest {
     run("account", "create", "acme");
     String client = find("client id\\s+(\\S+)", run("app", "create", "erp").out());
 
-    Run created =
-        run("grant", "create", "--app", client, "--role", "amazon-business-analytics");
+    Run created = run("grant", "create", "--app", client, "--role", "amazon-business-analytics");
     String grant = find("grant\\s+(\\S+)", created.out());
 
     assertThat(created.out()).contains("Atzr|").contains("not shown again");
@@ -168,13 +165,20 @@ class CommandLineTest {
     return Stream.of(
         complaint("there is an account 'acme' already", "account", "create", "acme"),
         complaint("an account id is 1 to 64", "account", "create", "a/b"),
-        complaint("there is no account 'nobody'; there are: acme", "import", "--account", "nobody", "x"),
-        complaint("there is no region 'XX'; there are: DE, FR, UK", "import", "--region", "XX", "x"),
+        complaint(
+            "there is no account 'nobody'; there are: acme", "import", "--account", "nobody", "x"),
+        complaint(
+            "there is no region 'XX'; there are: DE, FR, UK", "import", "--region", "XX", "x"),
         complaint("'soon' is no date", "import", "--as-of", "soon", "x"),
         complaint("there is no role 'king'", "grant", "create", "--app", "a", "--role", "king"),
         complaint(
             "there is no application nope",
-            "grant", "create", "--app", "nope", "--role", "tax-invoicing"),
+            "grant",
+            "create",
+            "--app",
+            "nope",
+            "--role",
+            "tax-invoicing"),
         complaint("there is no grant 'nope'", "token", "--grant", "nope"),
         complaint("there is no shape 'xml'; there are: reports-2025", "export", "--shape", "xml"),
         complaint("there is no status 'DONE'", "export", "--status", "DONE"),
@@ -204,7 +208,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "export", "app list", "grant list", "token --grant x", "reindex"})
+  @ValueSource(
+      strings = {"import", "export", "app list", "grant list", "token --grant x", "reindex"})
   void missingStore_isNotMadeByATypingError(String command) {
     List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
     if (command.equals("import")) {
@@ -232,9 +237,25 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "serve", "import", "export", "account", "account create", "account list", "app",
-        "app create", "app list", "app rotate", "app delete", "grant", "grant create", "grant list",
-        "grant revoke", "token", "reindex", "settings"
+        "",
+        "serve",
+        "import",
+        "export",
+        "account",
+        "account create",
+        "account list",
+        "app",
+        "app create",
+        "app list",
+        "app rotate",
+        "app delete",
+        "grant",
+        "grant create",
+        "grant list",
+        "grant revoke",
+        "token",
+        "reindex",
+        "settings"
       })
   void help_isThereForEveryCommand(String command) {
     StringWriter out = new StringWriter();

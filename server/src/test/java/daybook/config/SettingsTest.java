@@ -57,10 +57,10 @@ final class SettingsTest {
   }
 
   @Test
-  void dataDirectory_unlessChosen_isData() {
+  void dataDirectory_unlessChosen_isBesideTheUser() {
     Settings settings = Settings.load(SettingsInput.ofFlags(Map.of()));
 
-    assertThat(settings.store().dataDir()).isEqualTo(Path.of("data"));
+    assertThat(settings.store().dataDir()).isEqualTo(Path.of("daybook-data"));
   }
 
   @ParameterizedTest

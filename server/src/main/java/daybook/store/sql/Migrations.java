@@ -30,11 +30,17 @@ final class Migrations {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw e;
+      throw cause(e);
     }
+  }
+
+  private static SQLException cause(FlywayException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException known) {
+        return known;
+      }
+    }
+    return new SQLException(e.getMessage(), e);
   }
 
   /** Lends one connection again and again, and keeps it open. */

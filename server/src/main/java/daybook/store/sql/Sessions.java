@@ -153,6 +153,7 @@ final class Sessions implements AutoCloseable {
     return new StoreException(Kind.UNAVAILABLE, "the store is closed", null);
   }
 
+  /** A wait that ends with what was waited for, or without it. */
   private interface Wait {
     boolean done() throws InterruptedException;
   }

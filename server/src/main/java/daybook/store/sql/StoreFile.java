@@ -29,7 +29,7 @@ final class StoreFile {
 
   /** Makes sure; cheap when the file is of the current version. */
   void prepare() throws SQLException {
-    if (Files.notExists(file)) {
+    if (!Files.exists(file)) {
       create();
     }
     if (Files.isDirectory(file)) {
@@ -41,6 +41,7 @@ final class StoreFile {
     }
   }
 
+  /** What a file that may be used turns out to be. */
   private enum State {
     CURRENT,
     OLDER,

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param file the SQLite file, created when it is missing
  * @param readers most reads at the same time, from 1
  * @param patience how long to wait for another writer or for a free reader, less than a day
- * @param mappedBytes how much of the file to map into memory, 0 for none
+ * @param mappedBytes how much of the file to map into memory, 0 for none; pages are read a little
+ *     faster from it, and count as memory of the process
  */
 public record StoreOptions(Path file, int readers, Duration patience, long mappedBytes) {
 

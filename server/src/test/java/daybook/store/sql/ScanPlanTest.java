@@ -45,13 +45,15 @@ final class ScanPlanTest {
           Arrays.stream(OrderStatus.values()).map(Enum::name).collect(Collectors.toSet()));
   private static final Filter REGIONS =
       new Filter(
-          Column.REGION, Arrays.stream(Region.values()).map(Enum::name).collect(Collectors.toSet()));
+          Column.REGION,
+          Arrays.stream(Region.values()).map(Enum::name).collect(Collectors.toSet()));
   private static final Filter NUMBERS =
       new Filter(
           Column.PURCHASE_ORDER_NUMBER,
           IntStream.range(0, 50).mapToObj(i -> "PO-" + i).collect(Collectors.toSet()));
 
-  private static final String PIECE_RANGE = "SEARCH p USING PRIMARY KEY (account_id=? AND view_id=?";
+  private static final String PIECE_RANGE =
+      "SEARCH p USING PRIMARY KEY (account_id=? AND view_id=?";
   private static final String PIECE = PIECE_RANGE + " AND sort_at=? AND record_id=?)";
   private static final String BY_STATUS =
       "INDEX business_order_by_status (account_id=? AND order_status=?";
@@ -150,8 +152,7 @@ final class ScanPlanTest {
   }
 
   private static Scan scan(@Nullable Position after, List<Filter> filters) {
-    return new Scan(
-        ONE, BY_DATE, Instant.EPOCH, Instant.ofEpochSecond(99), after, 100, filters);
+    return new Scan(ONE, BY_DATE, Instant.EPOCH, Instant.ofEpochSecond(99), after, 100, filters);
   }
 
   private static List<String> plan(ScanSql sql) throws SQLException {

@@ -63,8 +63,7 @@ final class SqlStoreTest {
 
   private static void assertFails(Kind kind, ThrowingCallable call, String... words) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageContainingAll(words);
   }
 
@@ -165,8 +164,7 @@ final class SqlStoreTest {
         Connection other = raw();
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      assertFails(
-          Kind.BUSY, () -> store.orders().write(batch(ONE, order("a"))), file.toString());
+      assertFails(Kind.BUSY, () -> store.orders().write(batch(ONE, order("a"))), file.toString());
       assertThat(store.orders().scan(everything(ONE)).pieces()).isEmpty();
       store.ping();
       statement.execute("ROLLBACK");
@@ -267,7 +265,7 @@ final class SqlStoreTest {
     Store store = open();
     store.close();
     store.close();
-    assertFails(Kind.UNAVAILABLE, store::ping);
+    assertFails(Kind.UNAVAILABLE, store::ping, "closed");
     assertFails(Kind.UNAVAILABLE, () -> store.orders().scan(everything(ONE)), "closed");
     assertFails(Kind.UNAVAILABLE, () -> store.orders().write(batch(ONE, order("a"))), "closed");
   }

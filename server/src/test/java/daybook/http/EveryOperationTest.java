@@ -1,0 +1,197 @@
+package daybook.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daybook.contract.Operation;
+import daybook.contract.OperationSpec;
+import daybook.contract.Role;
+import daybook.domain.BusinessOrder;
+import daybook.domain.Customer;
+import daybook.domain.OrderStatus;
+import daybook.domain.Region;
+import daybook.domain.SampleOrders;
+import daybook.operation.Catalogue;
+import daybook.store.Application;
+import daybook.store.Grant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every operation of the catalogue, whichever it is; golden cases among it. */
+final class EveryOperationTest {
+
+  private static final Catalogue CATALOGUE = new Catalogue();
+  private static final Path DOCS = Path.of("../docs/operations");
+  private static final String APPLICATION = "amzn1.application-oa2-client.";
+
+  @TempDir static Path directory;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(directory, TestServer.LIMITED);
+    server.write(TestServer.ACME, orders());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static List<OperationSpec> specs() {
+    return CATALOGUE.operations().stream().map(Operation::spec).toList();
+  }
+
+  static List<Golden> cases() {
+    return Golden.all();
+  }
+
+  @Test
+  void classes_areNamedLikeTheirOperations() {
+    for (Operation<?> operation : CATALOGUE.operations()) {
+      assertThat(operation.getClass().getSimpleName())
+          .isEqualToIgnoringCase(operation.spec().operationId());
+      assertThat(operation.spec().source()).isNotBlank();
+    }
+  }
+
+  @Test
+  void paths_areUnique() {
+    assertThat(specs()).extracting(OperationSpec::path).doesNotHaveDuplicates();
+    assertThat(specs()).extracting(OperationSpec::operationId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void viewsAndShapes_areUnique() {
+    assertThat(CATALOGUE.views().stream().map(view -> view.id().name())).doesNotHaveDuplicates();
+    assertThat(CATALOGUE.shapes()).extracting(shape -> shape.name()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("specs")
+  void operation_hasAPageOfDocumentation(OperationSpec spec) throws IOException {
+    String page = Files.readString(DOCS.resolve(spec.operationId() + ".md"));
+    assertThat(page)
+        .startsWith("# " + spec.operationId())
+        .contains(spec.path())
+        .contains(spec.role().title())
+        .contains(spec.plan().header());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("specs")
+  void operation_hasAllGoldenCases(OperationSpec spec) {
+    assertThat(
+            Golden.all().stream()
+                .filter(golden -> golden.operationId().equals(spec.operationId()))
+                .map(Golden::name))
+        .containsAll(Golden.REQUIRED);
+  }
+
+  @Test
+  void goldenFiles_areAllUsed() {
+    assertThat(Golden.unused()).isEmpty();
+    assertThat(Golden.all().stream().map(Golden::operationId).collect(Collectors.toSet()))
+        .isEqualTo(specs().stream().map(OperationSpec::operationId).collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void golden_isAnsweredByteForByte(Golden golden) {
+    String request = golden.request(token(golden));
+    Answer answer = server.send(request);
+    for (int i = 1; i < golden.times(); i++) {
+      answer = server.send(request);
+    }
+    String actual = Golden.text(answer);
+    assertThat(actual).isEqualTo(golden.expected(actual));
+  }
+
+  // Each case has an application of its own, and so a bucket of its own; the name is fixed, since
+  // page tokens depend on it.
+  private static String token(Golden golden) {
+    String clientId = APPLICATION + golden.operationId() + "." + golden.name();
+    byte[] hash = clientId.getBytes(UTF_8);
+    server
+        .store
+        .directory()
+        .addApplication(new Application(clientId, golden.toString(), hash, TestServer.NOW));
+    Role role =
+        golden.name().equals("wrong-role")
+            ? Role.BUSINESS_PURCHASE_RECONCILIATION
+            : Role.AMAZON_BUSINESS_ANALYTICS;
+    Grant grant =
+        new Grant(
+            "grant." + golden.operationId() + "." + golden.name(),
+            clientId,
+            TestServer.ACME,
+            Set.of(role.name()),
+            null,
+            TestServer.NOW,
+            null);
+    return server.accessTokens.issue(grant, TestServer.NOW);
+  }
+
+  private static List<BusinessOrder> orders() {
+    List<BusinessOrder> orders = new ArrayList<>();
+    orders.add(
+        SampleOrders.draft("113-0000001-0000001")
+            .placedAt(Instant.parse("2025-02-03T04:05:06Z"))
+            .purchaseOrder("PO/2025 \u00c4")
+            .build());
+    orders.add(
+        SampleOrders.draft("113-0000001-0000002")
+            .placedAt(Instant.parse("2025-02-03T04:05:06.789Z"))
+            .in(Region.UK)
+            .purchaseOrder("PO/2025 \u00c4")
+            .status(OrderStatus.PENDING_APPROVAL)
+            .lines(0)
+            .build());
+    BusinessOrder digital =
+        SampleOrders.draft("D01-9529667-4499466")
+            .placedAt(Instant.parse("2025-02-03T04:05:07Z"))
+            .purchaseOrder("PO/2025 \u00c4")
+            .lines(0)
+            .build();
+    orders.add(
+        new BusinessOrder(
+            digital.orderId(),
+            digital.orderDate(),
+            digital.region(),
+            digital.purchaseOrderNumber(),
+            digital.status(),
+            null,
+            digital.amounts(),
+            new Customer(null, "Jane \"J\" Doe", ""),
+            "Department 1",
+            Map.of("glCode", "\\<4711>\n"),
+            null,
+            null,
+            null,
+            null,
+            null));
+    for (int i = 0; i < 102; i++) {
+      orders.add(
+          SampleOrders.draft("114-0000000-0000%03d".formatted(i))
+              .placedAt(Instant.parse("2025-03-04T05:06:07Z").plusSeconds(i / 10))
+              .in(Region.JP)
+              .purchaseOrder("PAGED")
+              .lines(-1)
+              .build());
+    }
+    return orders;
+  }
+}
