@@ -1,0 +1,97 @@
+package daybook.bench;
+
+import daybook.access.NewApplication;
+import daybook.access.Registrar;
+import daybook.app.Workspace;
+import daybook.config.Settings;
+import daybook.config.SettingsInput;
+import daybook.contract.Role;
+import daybook.ingest.Observed;
+import daybook.ingest.OrderWriter;
+import daybook.store.Account;
+import daybook.world.DemoAccount;
+import daybook.world.DemoWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes stores as {@code serve --demo} does, with as many accounts as asked for. */
+final class Stores {
+
+  private static final int BATCH = 1_000;
+
+  /** Authentication and throttling stay on; nobody is ever throttled. */
+  private static final String SETTINGS =
+      """
+      throttle.plan.getOrderReports = 1000000/1000000
+      tokens.access-lifetime = 24h
+      tokens.page-lifetime = 365d
+      """;
+
+  private Stores() {}
+
+  /** Opens a store that was made here. */
+  static Workspace open(Path directory) {
+    return Workspace.open(
+        Settings.load(
+            new SettingsInput(
+                Map.of("store.data-dir", directory.toString(), "server.port", "0"),
+                Map.of(),
+                directory.resolve(Settings.FILE_NAME))));
+  }
+
+  static void fill(Path directory, long orders, int accounts) throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve(Settings.FILE_NAME), SETTINGS);
+    DemoWorld world = new DemoWorld(1, Bench.END, orders, accounts);
+    long started = System.nanoTime();
+    try (Workspace workspace = open(directory)) {
+      for (DemoAccount account : world.accounts()) {
+        workspace
+            .store()
+            .directory()
+            .addAccount(
+                new Account(
+                    account.id(), account.kind(), account.name(), workspace.clock().instant()));
+        fill(workspace.orderWriter(), account, world.orders(account));
+      }
+      register(workspace, world.accounts()).write(directory);
+    }
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    System.out.printf("orders=%d millis=%d%n", orders, millis);
+  }
+
+  private static void fill(OrderWriter writer, DemoAccount account, Iterator<Observed> orders) {
+    List<Observed> batch = new ArrayList<>(BATCH);
+    while (orders.hasNext()) {
+      batch.add(orders.next());
+      if (batch.size() == BATCH || !orders.hasNext()) {
+        writer.write(account.id(), batch);
+        batch.clear();
+      }
+    }
+  }
+
+  private static Credentials register(Workspace workspace, List<DemoAccount> accounts) {
+    Registrar registrar = workspace.registrar();
+    NewApplication application = registrar.createApplication("bench");
+    List<String> refreshTokens = new ArrayList<>();
+    for (DemoAccount account : accounts) {
+      refreshTokens.add(
+          registrar
+              .createGrant(
+                  application.clientId(), account.id(), Set.of(Role.AMAZON_BUSINESS_ANALYTICS))
+              .credential());
+    }
+    return new Credentials(
+        application.clientId(),
+        application.clientSecret(),
+        accounts.stream().map(account -> account.id().value()).toList(),
+        refreshTokens);
+  }
+}
