@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daybook.domain.Amounts;
 import daybook.domain.BusinessOrder;
-import daybook.domain.SellerCredential.CertifyingAgency;
 import daybook.domain.Customer;
 import daybook.domain.Discount;
 import daybook.domain.LineItem;
@@ -15,6 +14,7 @@ import daybook.domain.RandomOrders;
 import daybook.domain.Region;
 import daybook.domain.SampleOrders;
 import daybook.domain.SellerCredential;
+import daybook.domain.SellerCredential.CertifyingAgency;
 import daybook.domain.TaxExemption;
 import daybook.json.JsonProblem;
 import java.io.IOException;

@@ -165,7 +165,8 @@ public final class RandomOrders {
     Arbitrary<String> texts = TEXTS.injectNull(0.3);
     Arbitrary<Boolean> flags = Arbitraries.of(true, false).injectNull(0.3);
     Arbitrary<SellerCredential.CertifyingAgency> agencies =
-        Combinators.combine(texts, INSTANTS.injectNull(0.3)).as(SellerCredential.CertifyingAgency::new);
+        Combinators.combine(texts, INSTANTS.injectNull(0.3))
+            .as(SellerCredential.CertifyingAgency::new);
     Arbitrary<SellerCredential> credentials =
         Combinators.combine(TEXTS, agencies.list().ofMaxSize(2)).as(SellerCredential::new);
     return Combinators.combine(
