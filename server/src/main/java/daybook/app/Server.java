@@ -1,7 +1,11 @@
 package daybook.app;
 
 import daybook.access.RevokedGrants;
+import daybook.config.ServerSettings;
 import daybook.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +25,16 @@ public final class Server implements AutoCloseable {
     this.schedule = schedule;
   }
 
-  /** Starts to serve; returns when the socket listens. */
+  /**
+   * Starts to serve; returns when the socket listens.
+   *
+   * @throws UncheckedIOException if it can't listen; the message says what to do about it
+   */
   public static Server start(Workspace workspace) {
     RevokedGrants revoked = new RevokedGrants(workspace.store().directory());
     revoked.refresh();
     HttpServer http = Wiring.httpServer(workspace, revoked);
-    http.start();
+    listen(http, workspace.settings().server());
     ScheduledExecutorService schedule =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -51,6 +59,26 @@ public final class Server implements AutoCloseable {
   public void close() {
     schedule.shutdownNow();
     http.close();
+  }
+
+  private static void listen(HttpServer http, ServerSettings settings) {
+    try {
+      http.start();
+    } catch (CompletionException e) {
+      http.close();
+      if (e.getCause() instanceof IOException reason) {
+        throw new UncheckedIOException(
+            "cannot listen on "
+                + settings.address()
+                + ":"
+                + settings.port()
+                + " ("
+                + reason.getMessage()
+                + "); --port chooses another port, 0 a free one",
+            reason);
+      }
+      throw e;
+    }
   }
 
   // A task that throws would never run again.

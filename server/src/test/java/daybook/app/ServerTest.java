@@ -1,11 +1,15 @@
 package daybook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import daybook.access.RevokedGrants;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
 import daybook.store.Grant;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -120,6 +124,18 @@ class ServerTest {
   }
 
   @Test
+  void portInUse_isSaidWithAWayOut() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        Workspace workspace =
+            open(Map.of("server.port", Integer.toString(taken.getLocalPort())))) {
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(() -> Server.start(workspace))
+          .withMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .withMessageContaining("--port");
+    }
+  }
+
+  @Test
   void keys_areTheSameForEverybodyOnOneStore() {
     byte[] first;
     try (Workspace workspace = open(Map.of())) {
@@ -142,9 +158,10 @@ class ServerTest {
   }
 
   private Workspace open(Map<String, String> flags) {
-    Map<String, String> all = new HashMap<>(flags);
-    all.put("store.data-dir", directory.toString());
+    Map<String, String> all = new HashMap<>();
     all.put("server.port", "0");
+    all.putAll(flags);
+    all.put("store.data-dir", directory.toString());
     return Workspace.open(Settings.load(SettingsInput.ofFlags(all)));
   }
 

@@ -33,7 +33,7 @@ class ImportKillIT {
 
   private static final int KILLS = 50;
   private static final int ORDERS = 12_000;
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
   private static final AccountId ACCOUNT = new AccountId("acme");
 
   @TempDir Path directory;
