@@ -77,7 +77,8 @@ public final class OrderMerge {
   // A name must not inherit the address of somebody else. An address without a name could be
   // anybody's: taking it would make the result depend on which views were merged before.
   private static boolean areDifferentPeople(Customer older, Customer newer) {
-    return newer.name() != null && !Objects.equals(older.name(), newer.name());
+    String name = newer.name();
+    return name != null && !name.isEmpty() && !Objects.equals(older.name(), name);
   }
 
   private static <T> @Nullable T first(@Nullable T preferred, @Nullable T other) {

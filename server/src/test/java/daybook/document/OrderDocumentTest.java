@@ -90,7 +90,7 @@ final class OrderDocumentTest {
   /** Documents are stored: if this fails, stored ones can't be read or compared any more. */
   @Test
   void encode_isTheGoldenDocument() throws IOException {
-    try (InputStream golden = getClass().getResourceAsStream("/golden/orderDocument.json")) {
+    try (InputStream golden = getClass().getResourceAsStream("/orderDocument.json")) {
       assertThat(text(full()))
           .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
     }

@@ -135,6 +135,28 @@ class OrderMergeTest {
     assertThatIllegalArgumentException().isThrownBy(() -> OrderMerge.merge(one, other));
   }
 
+  @Test
+  void approverWithoutName_takesTheNameShownBefore() {
+    for (String none : new String[] {null, ""}) {
+      BusinessOrder merged =
+          OrderMerge.merge(
+              approvedBy(new Customer("7", "Ann", "ann@acme.example")),
+              approvedBy(new Customer(null, none, "a@acme.example")));
+
+      assertThat(merged.lastApprover()).isEqualTo(new Customer("7", "Ann", "a@acme.example"));
+    }
+  }
+
+  @Test
+  void approverOfNoNameAtAll_isNotKeptOnceSomebodyIsNamed() {
+    BusinessOrder nameless = approvedBy(new Customer("7", "", null));
+    BusinessOrder named = OrderMerge.merge(nameless, approvedBy(new Customer(null, "Ann", null)));
+    BusinessOrder later = OrderMerge.merge(named, approvedBy(new Customer(null, "", "a@b.example")));
+
+    assertThat(later.lastApprover()).isEqualTo(new Customer(null, "Ann", "a@b.example"));
+    assertThat(OrderMerge.merge(nameless, later)).isEqualTo(later);
+  }
+
   private static BusinessOrder order(
       OrderStatus status, @Nullable String purchaseOrder, @Nullable List<LineItem> lines) {
     return new BusinessOrder(
