@@ -151,7 +151,8 @@ class OrderMergeTest {
   void approverOfNoNameAtAll_isNotKeptOnceSomebodyIsNamed() {
     BusinessOrder nameless = approvedBy(new Customer("7", "", null));
     BusinessOrder named = OrderMerge.merge(nameless, approvedBy(new Customer(null, "Ann", null)));
-    BusinessOrder later = OrderMerge.merge(named, approvedBy(new Customer(null, "", "a@b.example")));
+    BusinessOrder later =
+        OrderMerge.merge(named, approvedBy(new Customer(null, "", "a@b.example")));
 
     assertThat(later.lastApprover()).isEqualTo(new Customer(null, "Ann", "a@b.example"));
     assertThat(OrderMerge.merge(nameless, later)).isEqualTo(later);
