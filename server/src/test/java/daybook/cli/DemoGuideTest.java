@@ -1,0 +1,82 @@
+package daybook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daybook.app.Demo;
+import daybook.app.DemoFacts;
+import daybook.app.DemoPlan;
+import daybook.app.Workspace;
+import daybook.config.Settings;
+import daybook.config.SettingsInput;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoGuideTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  @TempDir Path directory;
+
+  @Test
+  void guide_hasALineToPasteForEverything() {
+    String guide = guide("http://127.0.0.1:8080");
+
+    List<String> commands = guide.lines().filter(line -> line.startsWith("  curl ")).toList();
+    assertThat(commands).hasSize(4);
+    assertThat(commands.get(0)).contains("/auth/o2/token", "grant_type=refresh_token", "Atzr|");
+    assertThat(commands.get(1))
+        .contains("/reports/2025-06-09/orderReports?orderStartDate=2025-", "Atza|");
+    assertThat(commands.get(2)).contains("&nextPageToken=$(curl ");
+    assertThat(commands.get(3)).contains("/reports/2025-06-09/purchaseOrders/", "/orderReports'");
+  }
+
+  @Test
+  void guide_namesAccountsCredentialsAndTheFileForScripts() {
+    String guide = guide("http://127.0.0.1:8080");
+
+    assertThat(guide)
+        .contains("ACCOUNT", "client id", "client secret", "refresh token")
+        .contains(directory.resolve("demo.json").toString());
+  }
+
+  @Test
+  void guide_isAboutThePlaceThatServes() {
+    assertThat(guide("http://127.0.0.1:39999"))
+        .contains("http://127.0.0.1:39999/auth/o2/token")
+        .doesNotContain(":8080");
+  }
+
+  @Test
+  void quotes_areBalancedInEveryCommand() {
+    guide("http://127.0.0.1:8080")
+        .lines()
+        .filter(line -> line.startsWith("  curl "))
+        .forEach(
+            line -> {
+              assertThat(line.chars().filter(c -> c == '\'').count() % 2).as(line).isZero();
+              assertThat(line.replace("\\\"", "").chars().filter(c -> c == '(').count())
+                  .as(line)
+                  .isEqualTo(line.chars().filter(c -> c == ')').count());
+            });
+  }
+
+  private String guide(String url) {
+    Settings settings =
+        Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", directory.toString())));
+    try (Workspace workspace = Workspace.open(settings, InstantSource.fixed(NOW))) {
+      Demo demo = new Demo(workspace);
+      DemoFacts made = demo.facts();
+      DemoFacts facts = made == null ? demo.create(new DemoPlan(1, NOW, 300), count -> {}) : made;
+      StringWriter out = new StringWriter();
+      new DemoGuide(workspace, facts.servedAt(url)).print(new PrintWriter(out, true));
+      return out.toString();
+    }
+  }
+}
