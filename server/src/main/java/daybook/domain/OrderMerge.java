@@ -74,9 +74,10 @@ public final class OrderMerge {
         fuller(newer.email(), older.email()));
   }
 
-  // A name without an address must not inherit the address of somebody else.
-  private static boolean areDifferentPeople(Customer a, Customer b) {
-    return a.name() != null && b.name() != null && !Objects.equals(a.name(), b.name());
+  // A name must not inherit the address of somebody else. An address without a name could be
+  // anybody's: taking it would make the result depend on which views were merged before.
+  private static boolean areDifferentPeople(Customer older, Customer newer) {
+    return newer.name() != null && !Objects.equals(older.name(), newer.name());
   }
 
   private static <T> @Nullable T first(@Nullable T preferred, @Nullable T other) {

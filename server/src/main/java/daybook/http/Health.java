@@ -14,6 +14,7 @@ final class Health {
   private volatile boolean stopping;
   private volatile @Nullable Finding last;
 
+  /** What a ping has found, and when. */
   private record Finding(long nanoTime, String problem) {
     boolean isFresh() {
       return System.nanoTime() - nanoTime < FRESH_NANOS;

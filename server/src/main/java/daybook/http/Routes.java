@@ -11,6 +11,7 @@ final class Routes {
 
   private final List<Route> routes;
 
+  /** An operation and the segments of its path template. */
   private record Route(Operation<?> operation, String[] segments) {}
 
   /**

@@ -24,6 +24,7 @@ final class Traffic {
   private final Map<String, Timer> reads = new ConcurrentHashMap<>();
   private final Map<String, Counter> throttled = new ConcurrentHashMap<>();
 
+  /** Names the timer of one kind of answer. */
   private record Answered(String operation, int status) {}
 
   Traffic(MeterRegistry meters) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchWriter implements AutoCloseable {
 
-  private static final int BATCH_ORDERS = 500;
+  private static final int BATCH_ORDERS = 1000;
   private static final long BATCH_BYTES = 4_000_000;
   private static final int WAITING = 2;
 

@@ -15,7 +15,7 @@ final class Goods {
   private static final String DIGITAL_MARK = " (digital)";
 
   /**
-   * An article.
+   * Something that is sold, and what it costs.
    *
    * @param number tells it from all others of the world
    * @param product what the wire shows of it

@@ -46,7 +46,7 @@ record Market(
     List<String> vendorNames) {
 
   /**
-   * A town.
+   * A town where companies sit, and what it taxes.
    *
    * @param taxRate tax on sales in thousandths of a percent
    */

@@ -18,6 +18,7 @@ import java.util.List;
  */
 record Vendor(Seller seller, List<SellerCredential> credentials) {
 
+  /** A certificate that a seller may hold, and who issues it. */
   private record Certificate(String type, String agency) {}
 
   // Types and agencies as https://developer-docs.amazon.com/amazon-business/docs/certificates pairs

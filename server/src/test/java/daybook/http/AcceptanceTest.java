@@ -11,6 +11,10 @@ import daybook.domain.OrderStatus;
 import daybook.domain.Region;
 import daybook.domain.SampleOrders;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +243,24 @@ final class AcceptanceTest {
   void http10_isAnswered() {
     String request = request("GET", REPORTS + RANGE, server.accessToken);
     assertThat(ids(server.send(request.replace("HTTP/1.1", "HTTP/1.0")))).hasSize(5);
+  }
+
+  @Test
+  void http2_isAnswered() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + REPORTS + RANGE);
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> response =
+          client.send(
+              HttpRequest.newBuilder(uri)
+                  .header("x-amz-access-token", server.accessToken)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("x-amzn-requestid")).isPresent();
+      assertThat(response.body()).endsWith("\"size\":5}");
+    }
   }
 
   @Test

@@ -11,17 +11,15 @@ import daybook.access.NewApplication;
 import daybook.contract.Role;
 import daybook.domain.AccountId;
 import daybook.domain.BusinessOrder;
-import daybook.domain.Region;
 import daybook.domain.SampleOrders;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +31,17 @@ final class PagingTest {
   private static final String BY_PO = "/reports/2025-06-09/purchaseOrders/PO-1/orderReports";
   private static final Pattern TOKEN = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
 
-  @TempDir Path directory;
-  private TestServer server;
+  @TempDir static Path directory;
+  private static TestServer server;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = new TestServer(directory, TestServer.UNLIMITED);
-    List<BusinessOrder> orders = new ArrayList<>();
-    for (int i = 0; i < 205; i++) {
-      orders.add(SampleOrders.draft("%03d".formatted(i)).lines(-1).build());
-    }
-    server.write(ACME, orders);
+    server.write(ACME, orders());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
@@ -165,45 +159,12 @@ final class PagingTest {
         .isEqualTo(400);
   }
 
-  @Test
-  void token_expiresAfter24Hours() {
-    String token = token(server.get(REPORTS + RANGE));
-    server.clock.advance(Duration.ofHours(24).minusMillis(1));
-    String access = server.tokenFor(ACME, Role.AMAZON_BUSINESS_ANALYTICS);
-    assertThat(server.getAs(access, REPORTS + "?nextPageToken=" + token).status()).isEqualTo(200);
-    server.clock.advance(Duration.ofMillis(1));
-    assertRefused(server.getAs(access, REPORTS + "?nextPageToken=" + token), "expired");
-  }
-
-  @Test
-  void upperBound_isThatOfPageOne() {
-    String token = token(server.get(BY_PO));
-    server.clock.advance(Duration.ofMinutes(10));
-    BusinessOrder late = SampleOrders.order("late", TestServer.NOW.plus(Duration.ofMinutes(5)));
-    server.write(ACME, List.of(late));
-    Answer two = server.get(BY_PO + "?nextPageToken=" + token);
-    Answer three = server.get(BY_PO + "?nextPageToken=" + token(two));
-    assertThat(ids(three)).hasSize(5).doesNotContain("late");
-    assertThat(ids(server.get(BY_PO + "?nextPageToken=" + token(server.get(BY_PO))))).hasSize(100);
-  }
-
-  @Test
-  void lookBack_isTwoYears() {
-    BusinessOrder just =
-        SampleOrders.draft("just")
-            .purchaseOrder("OLD")
-            .placedAt(TestServer.NOW.minus(Duration.ofDays(731)))
-            .build();
-    BusinessOrder old =
-        SampleOrders.draft("old")
-            .purchaseOrder("OLD")
-            .in(Region.US)
-            .placedAt(TestServer.NOW.minus(Duration.ofDays(731)).minusMillis(1))
-            .build();
-    server.write(ACME, List.of(just, old));
-    assertThat(ids(server.get("/reports/2025-06-09/purchaseOrders/OLD/orderReports")))
-        .as("from 2023-06-01T12:00 on, a leap day included")
-        .containsExactly("just");
+  static List<BusinessOrder> orders() {
+    List<BusinessOrder> orders = new ArrayList<>();
+    for (int i = 0; i < 205; i++) {
+      orders.add(SampleOrders.draft("%03d".formatted(i)).lines(-1).build());
+    }
+    return orders;
   }
 
   static String token(Answer answer) {
@@ -213,7 +174,7 @@ final class PagingTest {
     return matcher.group(1);
   }
 
-  private static void assertRefused(Answer answer, String why) {
+  static void assertRefused(Answer answer, String why) {
     assertThat(answer.status()).as(why).isEqualTo(400);
     assertThat(answer.body())
         .as(why)

@@ -39,7 +39,7 @@ final class ImportOrderTest {
     return RandomOrders.orders(ids).list().ofMaxSize(6).list().ofMinSize(1).ofMaxSize(4);
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void filesAgain_changeNothing(
       @ForAll("fileContents") List<List<BusinessOrder>> contents, @ForAll Random random) {
     inAStore(

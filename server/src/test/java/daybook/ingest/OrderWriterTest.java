@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.document.OrderDocument;
 import daybook.domain.AccountId;
+import daybook.domain.Amounts;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
+import daybook.domain.Customer;
 import daybook.domain.OrderStatus;
 import daybook.domain.Region;
 import daybook.domain.SampleOrders;
@@ -121,6 +123,16 @@ final class OrderWriterTest {
   }
 
   @Test
+  void peopleOfEarlierViews_areNotMixedWhenTheyComeAgain() {
+    Observed nameless = by(new Customer("A1", null, "nobody@example.com"), 1);
+    Observed ann = by(new Customer(null, "Ann", null), 2);
+    Observed bob = by(new Customer(null, "Bob", null), 3);
+    write(nameless, ann, bob);
+    assertThat(files.stored().get(0).buyingCustomer()).isEqualTo(bob.order().buyingCustomer());
+    assertThat(write(nameless, ann, bob)).isEqualTo(new Tally(0, 0, 3));
+  }
+
+  @Test
   void theFallbackRegion_isForOrdersWithoutOne() {
     BusinessOrder nowhere = SampleOrders.draft(ID).in(null).build();
     writer.write(TestFiles.ACCOUNT, List.of(new Observed(nowhere, new AsOf(DAY_1, 0))), Region.CA);
@@ -199,5 +211,26 @@ final class OrderWriterTest {
     BusinessOrder order =
         SampleOrders.draft(ID).purchaseOrder(purchaseOrder).status(OrderStatus.PENDING).build();
     return new Observed(order, new AsOf(instant, 0));
+  }
+
+  private static Observed by(Customer buyer, long sequence) {
+    BusinessOrder order =
+        new BusinessOrder(
+            ID,
+            DAY_1,
+            Region.US,
+            null,
+            OrderStatus.PENDING,
+            null,
+            Amounts.UNKNOWN,
+            buyer,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return new Observed(order, new AsOf(DAY_1, sequence));
   }
 }

@@ -1,0 +1,109 @@
+package daybook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daybook.config.Settings;
+import daybook.config.SettingsInput;
+import daybook.domain.AccountId;
+import daybook.domain.AccountKind;
+import daybook.store.Account;
+import daybook.store.Holdings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final DemoPlan PLAN = new DemoPlan(3, NOW, 400);
+
+  @TempDir Path directory;
+  private Workspace workspace;
+
+  @BeforeEach
+  void open() {
+    workspace =
+        Workspace.open(
+            Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", directory.toString()))),
+            InstantSource.fixed(NOW));
+  }
+
+  @AfterEach
+  void close() {
+    workspace.close();
+  }
+
+  @Test
+  void world_hasAllItsOrdersAndItsFactsAreKept() {
+    List<Long> progress = new ArrayList<>();
+    Demo demo = new Demo(workspace);
+
+    DemoFacts facts = demo.create(PLAN, progress::add);
+
+    assertThat(demo.facts()).isEqualTo(facts);
+    assertThat(orders(facts)).isEqualTo(400);
+    assertThat(progress).isSorted().last().isEqualTo(400L);
+    assertThat(facts.accounts())
+        .allSatisfy(
+            account -> {
+              assertThat(account.refreshToken()).startsWith("Atzr|");
+              assertThat(account.roles()).containsExactly("Amazon Business Analytics");
+              assertThat(Instant.parse(account.lastOrderDate())).isBefore(NOW);
+            });
+  }
+
+  @Test
+  void facts_areNoneBeforeAWorldIsMade() {
+    assertThat(new Demo(workspace).facts()).isNull();
+    assertThat(new Demo(workspace).wouldMixWithRealData()).isFalse();
+  }
+
+  @Test
+  void secondCreation_goesOnWithTheFirstPlan() throws Exception {
+    Demo demo = new Demo(workspace);
+    demo.create(PLAN, count -> {});
+    Files.delete(directory.resolve(Demo.FACTS_FILE));
+
+    DemoFacts again = demo.create(new DemoPlan(99, NOW.plusSeconds(9), 7), count -> {});
+
+    assertThat(orders(again)).isEqualTo(400);
+    assertThat(demo.wouldMixWithRealData()).isFalse();
+  }
+
+  @Test
+  void realAccounts_areNotMixedWith() {
+    workspace
+        .store()
+        .directory()
+        .addAccount(new Account(new AccountId("acme"), AccountKind.BUSINESS, "Acme", NOW));
+
+    assertThat(new Demo(workspace).wouldMixWithRealData()).isTrue();
+  }
+
+  @Test
+  void purchaseOrder_ofTheFactsIsTheBusiest() {
+    PurchaseOrderCount count = new PurchaseOrderCount();
+    assertThat(count.busiest()).isEmpty();
+    count.add("B");
+    count.add(null);
+    count.add("A");
+    assertThat(count.busiest()).isEqualTo("A");
+    count.add("B");
+    assertThat(count.busiest()).isEqualTo("B");
+  }
+
+  private long orders(DemoFacts facts) {
+    return facts.accounts().stream()
+        .map(account -> workspace.store().orders().holdings(new AccountId(account.accountId())))
+        .mapToLong(Holdings::records)
+        .sum();
+  }
+}

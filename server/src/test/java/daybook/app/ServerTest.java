@@ -1,0 +1,174 @@
+package daybook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daybook.access.RevokedGrants;
+import daybook.config.Settings;
+import daybook.config.SettingsInput;
+import daybook.store.Grant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole server in this process, put together from settings. */
+class ServerTest {
+
+  private static final String BY_PURCHASE_ORDER =
+      "/reports/2025-06-09/purchaseOrders/none/orderReports";
+
+  @TempDir Path directory;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void plans_areThoseOfTheSettings() throws Exception {
+    Map<String, String> flags =
+        Map.of("throttle.plan.getOrderReportsByPurchaseOrderNumber", "0.001/2");
+    try (Workspace workspace = open(flags);
+        Server server = Server.start(workspace)) {
+      String token = token(workspace);
+
+      assertThat(
+              get(server, BY_PURCHASE_ORDER, token).headers().firstValue("x-amzn-RateLimit-Limit"))
+          .contains("0.001");
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+      HttpResponse<String> third = get(server, BY_PURCHASE_ORDER, token);
+      assertThat(third.statusCode()).isEqualTo(429);
+      assertThat(third.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void accountPlan_standsAboveThePlanForAll() throws Exception {
+    Map<String, String> flags = new HashMap<>();
+    flags.put("throttle.plan.getOrderReportsByPurchaseOrderNumber", "0.001/1");
+    try (Workspace workspace = open(Map.of())) {
+      String account = demo(workspace).accounts().get(0).accountId();
+      flags.put("throttle.account." + account + ".getOrderReportsByPurchaseOrderNumber", "0.001/3");
+    }
+    try (Workspace workspace = open(flags);
+        Server server = Server.start(workspace)) {
+      String token = token(workspace);
+      for (int i = 0; i < 3; i++) {
+        assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+      }
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void noLimitMode_letsEveryCallThrough() throws Exception {
+    try (Workspace workspace = open(Map.of("throttle.enabled", "false"));
+        Server server = Server.start(workspace)) {
+      String token = token(workspace);
+      for (int i = 0; i < 30; i++) {
+        assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reports2025.region-required, true, 400", "reports2025.region-required, false, 200"})
+  void contractSwitches_reachTheOperations(String key, String value, int status) throws Exception {
+    try (Workspace workspace = open(Map.of(key, value));
+        Server server = Server.start(workspace)) {
+      assertThat(get(server, BY_PURCHASE_ORDER, token(workspace)).statusCode()).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void accessTokens_outliveARestart() throws Exception {
+    String token;
+    try (Workspace workspace = open(Map.of());
+        Server server = Server.start(workspace)) {
+      token = token(workspace);
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+    }
+    try (Workspace workspace = open(Map.of());
+        Server server = Server.start(workspace)) {
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void revokedGrant_isRefusedAfterTheNextRefresh() throws Exception {
+    try (Workspace workspace =
+            open(Map.of("tokens.revocation-refresh", "10ms", "throttle.enabled", "false"));
+        Server server = Server.start(workspace)) {
+      String token = token(workspace);
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
+
+      workspace.registrar().revokeGrant(demo(workspace).accounts().get(0).grantId());
+
+      long start = System.nanoTime();
+      int status = 200;
+      while (status == 200 && System.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
+        status = get(server, BY_PURCHASE_ORDER, token).statusCode();
+      }
+      assertThat(status).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void keys_areTheSameForEverybodyOnOneStore() {
+    byte[] first;
+    try (Workspace workspace = open(Map.of())) {
+      first = workspace.key("page-token");
+      assertThat(workspace.key("access-token")).isNotEqualTo(first);
+    }
+    try (Workspace workspace = open(Map.of())) {
+      assertThat(workspace.key("page-token")).isEqualTo(first).hasSize(32);
+    }
+  }
+
+  @Test
+  void reindex_leavesTheStoreReadyToServe() {
+    try (Workspace workspace = open(Map.of())) {
+      demo(workspace);
+      assertThat(workspace.viewsAreComplete()).isTrue();
+      assertThat(workspace.reindex(count -> {})).isEqualTo(40);
+      assertThat(workspace.viewsAreComplete()).isTrue();
+    }
+  }
+
+  private Workspace open(Map<String, String> flags) {
+    Map<String, String> all = new HashMap<>(flags);
+    all.put("store.data-dir", directory.toString());
+    all.put("server.port", "0");
+    return Workspace.open(Settings.load(SettingsInput.ofFlags(all)));
+  }
+
+  private static DemoFacts demo(Workspace workspace) {
+    Demo demo = new Demo(workspace);
+    DemoFacts facts = demo.facts();
+    return facts != null
+        ? facts
+        : demo.create(new DemoPlan(5, workspace.clock().instant(), 40), count -> {});
+  }
+
+  private static String token(Workspace workspace) {
+    Optional<Grant> grant =
+        workspace.store().directory().grant(demo(workspace).accounts().get(0).grantId());
+    return workspace
+        .accessTokens(new RevokedGrants(workspace.store().directory()))
+        .issue(grant.orElseThrow(), workspace.clock().instant());
+  }
+
+  private HttpResponse<String> get(Server server, String path, String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("x-amz-access-token", token)
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+}
