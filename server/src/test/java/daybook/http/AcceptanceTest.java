@@ -252,9 +252,7 @@ final class AcceptanceTest {
     for (int i = 0; i < 3; i++) {
       HttpResponse<String> response =
           client.send(
-              HttpRequest.newBuilder(uri)
-                  .header("x-amz-access-token", server.accessToken)
-                  .build(),
+              HttpRequest.newBuilder(uri).header("x-amz-access-token", server.accessToken).build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
       assertThat(response.statusCode()).isEqualTo(200);
