@@ -125,7 +125,7 @@ class ServerTest {
 
   @Test
   void portInUse_isSaidWithAWayOut() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Workspace workspace = open(Map.of("server.port", Integer.toString(taken.getLocalPort())))) {
       assertThatExceptionOfType(UncheckedIOException.class)
           .isThrownBy(() -> Server.start(workspace))
