@@ -60,7 +60,7 @@ final class Wiring {
             settings.logging(),
             settings.throttle().retryAfter(),
             settings.store().readers(),
-            false);
+            settings.store().readOnEventLoop());
     return new HttpServer(parts, options);
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param dataDir directory of the store and of everything else that is kept
  * @param readers connections that read at a time
+ * @param readOnEventLoop whether the thread that serves a socket reads the store itself
  */
-public record StoreSettings(Path dataDir, int readers) {
+public record StoreSettings(Path dataDir, int readers, boolean readOnEventLoop) {
 
   static final Setting<Path> DATA_DIR =
       new Setting<>(
@@ -25,9 +26,19 @@ public record StoreSettings(Path dataDir, int readers) {
           "4",
           "Connections that read at a time; about as many as the machine has cores.");
 
-  static final List<Setting<?>> CATALOGUE = List.of(DATA_DIR, READERS);
+  private static final Setting<Boolean> READ_ON_EVENT_LOOP =
+      new Setting<>(
+          "store.read-on-event-loop",
+          SettingType.flag(),
+          "false",
+          "True spares every page two changes of thread: a fifth to a quarter more pages a second"
+              + " while the store answers from memory. A disk that hangs then holds up other"
+              + " requests too.");
+
+  static final List<Setting<?>> CATALOGUE = List.of(DATA_DIR, READERS, READ_ON_EVENT_LOOP);
 
   static StoreSettings from(SettingValues values) {
-    return new StoreSettings(values.get(DATA_DIR), values.get(READERS));
+    return new StoreSettings(
+        values.get(DATA_DIR), values.get(READERS), values.get(READ_ON_EVENT_LOOP));
   }
 }

@@ -13,10 +13,15 @@ final class Redaction {
   private static final Pattern TOKEN =
       Pattern.compile("(?i)\\b(Atz[a-z.]{1,8})(\\||%7C)[^&?/\\s\"]*");
 
-  // Values of parameters whose name says so; "?name=" within a value is a parameter too.
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("(?i)token|secret|password|signature|credential|code");
+
+  // Values of parameters whose name says so; "?name=" within a value is a parameter too. Names are
+  // taken whole (possessive), so that a long query is passed over once and not again and again.
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
-          "(?i)([^&?=]*(?:token|secret|password|signature|credential|code)[^&?=]*=)[^&?]*");
+          "(?i)((?<=^|[&?=])(?=[^&?=]*(?:token|secret|password|signature|credential|code))"
+              + "[^&?=]*+=)[^&?]*+");
 
   private static final Pattern ENCODED_LETTER =
       Pattern.compile("%(4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a]|3[df])", Pattern.CASE_INSENSITIVE);
@@ -30,20 +35,42 @@ final class Redaction {
     if (mark < 0) {
       return text(path);
     }
-    // Letters, '=' and '?' may come encoded; decoded they mean the same and can be recognised.
-    String query =
-        ENCODED_LETTER
-            .matcher(target.substring(mark + 1))
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(match.group(1), 16))));
-    return text(path + "?" + SECRET_PARAMETER.matcher(query).replaceAll("$1" + HIDDEN));
+    String query = decodedLetters(target.substring(mark + 1));
+    return text(path + "?" + withoutSecretParameters(query));
+  }
+
+  // Letters, '=' and '?' may come encoded; decoded they mean the same and can be recognised.
+  private static String decodedLetters(String query) {
+    if (query.indexOf('%') < 0) {
+      return query;
+    }
+    return ENCODED_LETTER
+        .matcher(query)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    Character.toString((char) Integer.parseInt(match.group(1), 16))));
+  }
+
+  // The search for a name is cheap, the pattern is not, and this is done for every request.
+  private static String withoutSecretParameters(String query) {
+    return SECRET_NAME.matcher(query).find()
+        ? SECRET_PARAMETER.matcher(query).replaceAll("$1" + HIDDEN)
+        : query;
   }
 
   /** Returns text without tokens, its control and non-ASCII characters written as escapes. */
   static String text(String text) {
-    String plain = TOKEN.matcher(text).replaceAll("$1$2" + HIDDEN);
+    String plain =
+        text.indexOf("tz") < 0
+                && text.indexOf("TZ") < 0
+                && text.indexOf("tZ") < 0
+                && text.indexOf("Tz") < 0
+            ? text
+            : TOKEN.matcher(text).replaceAll("$1$2" + HIDDEN);
+    if (isPlain(plain)) {
+      return plain;
+    }
     StringBuilder line = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
@@ -54,5 +81,15 @@ final class Redaction {
       }
     }
     return line.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

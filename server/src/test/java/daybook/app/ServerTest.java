@@ -82,8 +82,12 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"reports2025.region-required, true, 400", "reports2025.region-required, false, 200"})
-  void contractSwitches_reachTheOperations(String key, String value, int status) throws Exception {
+  @CsvSource({
+    "reports2025.region-required, true, 400",
+    "reports2025.region-required, false, 200",
+    "store.read-on-event-loop, true, 200"
+  })
+  void switches_reachWhatTheyAreAbout(String key, String value, int status) throws Exception {
     try (Workspace workspace = open(Map.of(key, value));
         Server server = Server.start(workspace)) {
       assertThat(get(server, BY_PURCHASE_ORDER, token(workspace)).statusCode()).isEqualTo(status);

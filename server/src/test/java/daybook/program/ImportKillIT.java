@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportKillIT {
 
   private static final int KILLS = 50;
-  private static final int ORDERS = 12_000;
+  private static final int ORDERS = 8_000;
   private static final int BATCH = 1_000;
   private static final AccountId ACCOUNT = new AccountId("acme");
 

@@ -45,6 +45,8 @@ final class Program {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
+    // These processes live for seconds: compiling well would cost more than it saves.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(JAR.toAbsolutePath().toString());
     command.addAll(List.of(arguments));
