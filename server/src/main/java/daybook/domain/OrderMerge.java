@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Joins two views of one order so that nothing known is lost.
  *
  * <p>The newer view wins wherever it says something; where it is silent, or shows an empty
- * collection, what the older one said stays. Of two equal sums the one with more decimals is kept,
+ * collection, what the older one said stays. A sum keeps the most decimals it was ever shown with,
  * because Reporting 2025 prints 35.0 for the 35.00 of Reporting 2021.
  */
 public final class OrderMerge {
@@ -52,13 +52,14 @@ public final class OrderMerge {
         merge(older.netTotal(), newer.netTotal()));
   }
 
+  // The finest scale ever shown stays, even where the amount changes: whether 35.00 became 30 and
+  // then 35.0, or was 35.0 all the time, must not depend on which of the views are read again.
   private static @Nullable Money merge(@Nullable Money older, @Nullable Money newer) {
     if (older == null || newer == null) {
       return first(newer, older);
     }
-    boolean sameButFiner =
-        older.sameValueAs(newer) && older.amount().scale() > newer.amount().scale();
-    return sameButFiner ? older : newer;
+    int scale = Math.max(older.amount().scale(), newer.amount().scale());
+    return new Money(newer.currencyCode(), newer.amount().setScale(scale));
   }
 
   private static @Nullable Customer merge(@Nullable Customer older, @Nullable Customer newer) {

@@ -66,12 +66,25 @@ class OrderMergeTest {
   }
 
   @Test
-  void differentSums_areTheNewerOnes() {
+  void differentSums_areTheNewerOnesAtTheFinestScaleShown() {
     BusinessOrder merged =
         OrderMerge.merge(
             withNetTotal(Money.of("USD", "35.00")), withNetTotal(Money.of("USD", "30.0")));
 
-    assertThat(merged.amounts().netTotal()).isEqualTo(Money.of("USD", "30.0"));
+    assertThat(merged.amounts().netTotal()).isEqualTo(Money.of("USD", "30.00"));
+  }
+
+  @Test
+  void sumThatWentBack_isTheSameWhicheverViewsAreReadAgain() {
+    BusinessOrder first = withNetTotal(Money.of("USD", "35.00"));
+    BusinessOrder between = withNetTotal(Money.of("USD", "30"));
+    BusinessOrder last = withNetTotal(Money.of("USD", "35.0"));
+
+    BusinessOrder merged = OrderMerge.merge(OrderMerge.merge(first, between), last);
+
+    assertThat(merged.amounts().netTotal()).isEqualTo(Money.of("USD", "35.00"));
+    assertThat(OrderMerge.merge(first, merged)).isEqualTo(merged);
+    assertThat(OrderMerge.merge(between, merged)).isEqualTo(merged);
   }
 
   @Test
@@ -156,6 +169,21 @@ class OrderMergeTest {
 
     assertThat(later.lastApprover()).isEqualTo(new Customer(null, "Ann", "a@b.example"));
     assertThat(OrderMerge.merge(nameless, later)).isEqualTo(later);
+  }
+
+  @Test
+  void approverWhoCameBack_isCompletedByTheNextMergeAndNoFurther() {
+    BusinessOrder first = approvedBy(new Customer("7", "Ann", "ann@acme.example"));
+    BusinessOrder between = approvedBy(new Customer("8", "Bob", null));
+    BusinessOrder last = approvedBy(new Customer(null, "Ann", null));
+    BusinessOrder merged = OrderMerge.merge(OrderMerge.merge(first, between), last);
+
+    BusinessOrder again = OrderMerge.merge(first, merged);
+
+    assertThat(merged.lastApprover()).isEqualTo(new Customer(null, "Ann", null));
+    assertThat(again.lastApprover()).isEqualTo(new Customer("7", "Ann", "ann@acme.example"));
+    assertThat(OrderMerge.merge(first, again)).isEqualTo(again);
+    assertThat(OrderMerge.merge(between, again)).isEqualTo(again);
   }
 
   private static BusinessOrder order(

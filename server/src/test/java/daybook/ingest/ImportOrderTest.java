@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.contract.Shape;
 import daybook.domain.BusinessOrder;
+import daybook.domain.Customer;
 import daybook.domain.Money;
 import daybook.domain.RandomOrders;
 import daybook.domain.Region;
@@ -44,7 +45,7 @@ final class ImportOrderTest {
       @ForAll("fileContents") List<List<BusinessOrder>> contents, @ForAll Random random) {
     inAStore(
         files -> {
-          List<Path> paths = paths(files, contents, null);
+          List<Path> paths = paths(files, ofOnePerson(contents), null);
           Collections.shuffle(paths, random);
           files.read(paths.toArray(Path[]::new));
           String state = files.state();
@@ -54,6 +55,46 @@ final class ImportOrderTest {
           }
           assertThat(files.state()).isEqualTo(state);
         });
+  }
+
+  // Sources show one person more or less completely. Of somebody who was replaced and came back,
+  // what was shown before is only taken up by the next import; see OrderMergeTest.
+  private static List<List<BusinessOrder>> ofOnePerson(List<List<BusinessOrder>> contents) {
+    return contents.stream()
+        .map(list -> list.stream().map(ImportOrderTest::ofOnePerson).toList())
+        .toList();
+  }
+
+  private static BusinessOrder ofOnePerson(BusinessOrder order) {
+    return new BusinessOrder(
+        order.orderId(),
+        order.orderDate(),
+        order.region(),
+        order.purchaseOrderNumber(),
+        order.status(),
+        order.quantity(),
+        order.amounts(),
+        shownOf(new Customer("7", "Grace", "grace@example.com"), order.buyingCustomer()),
+        order.buyerGroupName(),
+        order.businessOrderInfo(),
+        shownOf(new Customer("8", "Alan", "alan@example.com"), order.lastApprover()),
+        order.legalEntityName(),
+        order.lineItems(),
+        order.shipments(),
+        order.charges());
+  }
+
+  private static Customer shownOf(Customer person, Customer pattern) {
+    return pattern == null
+        ? null
+        : new Customer(
+            shownOf(person.id(), pattern.id()),
+            shownOf(person.name(), pattern.name()),
+            shownOf(person.email(), pattern.email()));
+  }
+
+  private static String shownOf(String value, String pattern) {
+    return pattern == null || pattern.isEmpty() ? pattern : value;
   }
 
   @Property(tries = 30, shrinking = ShrinkingMode.OFF)
