@@ -17,6 +17,9 @@ final class SettingCatalogue {
               "reports2025",
               "Choices of the contract for getOrderReports and"
                   + " getOrderReportsByPurchaseOrderNumber."),
+          new Group(
+              "reports2021",
+              "Choices of the contract for getOrdersByOrderDate and getOrdersByOrderId."),
           new Group("logging", "What is written about requests."));
 
   private static final List<Setting<?>> ALL =
@@ -26,6 +29,7 @@ final class SettingCatalogue {
               TokenSettings.CATALOGUE,
               ThrottleSettings.CATALOGUE,
               Reports2025Settings.CATALOGUE,
+              Reports2021Settings.CATALOGUE,
               LoggingSettings.CATALOGUE)
           .<Setting<?>>flatMap(List::stream)
           .toList();
