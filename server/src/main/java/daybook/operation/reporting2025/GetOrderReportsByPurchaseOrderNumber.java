@@ -134,8 +134,8 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Ord
       Conditions conditions, Instant to, @Nullable Position after, OperationRequest request) {
     List<Filter> filters = new ArrayList<>(2);
     String number = conditions.get(PURCHASE_ORDER_NUMBER).orElseThrow();
-    filters.add(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
-    conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
+    filters.add(Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
+    conditions.get(REGION).ifPresent(name -> filters.add(Filter.of(Column.REGION, Set.of(name))));
     Instant from = to.atOffset(ZoneOffset.UTC).minus(lookBack).toInstant();
     Scan scan =
         new Scan(
