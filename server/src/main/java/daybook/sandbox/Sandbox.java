@@ -1,6 +1,7 @@
 package daybook.sandbox;
 
 import daybook.contract.Operation;
+import daybook.contract.OperationSpec;
 import daybook.json.JsonProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +36,7 @@ public final class Sandbox {
         for (SandboxOperation operation :
             SandboxFile.read(String.valueOf(file.getFileName()), Files.readAllBytes(file))) {
           operations.add(operation);
-          // Names of path parameters don't tell paths apart.
-          String place =
-              operation.spec().method()
-                  + " "
-                  + operation.spec().path().replaceAll("\\{[^/]*}", "{}");
-          Path other = origins.putIfAbsent(place, file);
+          Path other = origins.putIfAbsent(place(operation), file);
           if (other != null) {
             problems.add(
                 file + ": " + operation.spec().operationId() + " stands in " + other + " already");
@@ -67,9 +63,15 @@ public final class Sandbox {
     return List.copyOf(operations);
   }
 
-  /** Returns one request of each operation that is answered, the best there is. */
+  /** Returns one request of each operation that is answered, the simplest there is. */
   public List<Example> examples() {
     return operations.stream().map(Example::of).toList();
+  }
+
+  // Names of path parameters don't tell paths apart.
+  private static String place(SandboxOperation operation) {
+    OperationSpec spec = operation.spec();
+    return spec.method() + " " + spec.path().replaceAll("\\{[^/]*}", "{}");
   }
 
   private static long wildcards(SandboxOperation operation) {
