@@ -43,7 +43,7 @@ class CommandLineTest {
     Path exported = directory.resolve("out.jsonl");
     Run out = run("export", "--layout", "lines", "--out", exported.toString());
 
-    assertThat(imported.out()).contains("Read 1 order in 1 file: 1 added, 0 changed");
+    assertThat(imported.out()).contains("Read 1 record in 1 file: 1 added, 0 changed");
     assertThat(again.out()).contains("0 added, 0 changed, 1 unchanged, 0 refused");
     assertThat(out.err()).contains("Exported 1 order.");
     assertThat(exported).hasSameTextualContentAs(file);
@@ -197,6 +197,31 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(message).doesNotContain("at daybook", "Exception");
+  }
+
+  @Test
+  void sandboxOfBadFiles_isNotServed() throws IOException {
+    Path empty = orders("getOrders.json", "{}");
+    Path missing = directory.resolve("missing.json");
+
+    Run run = run("serve", "--sandbox", empty.toString(), missing.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("these sandbox cases can't be served")
+        .contains(empty + ": there is no static sandbox case in it")
+        .contains(missing + ": there is no such file");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void sandboxWithoutAStore_saysHowToMakeOne() throws IOException {
+    Path cases = orders("getOrders.json", "{\"200\":[{\"request\":{},\"response\":{\"a\":1}}]}");
+
+    Run run = run("serve", "--sandbox", cases.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no store in", "daybook account create");
   }
 
   @Test

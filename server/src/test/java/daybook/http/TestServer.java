@@ -1,5 +1,6 @@
 package daybook.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,12 +23,12 @@ import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
-import daybook.ingest.OrderWriter;
+import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.Store;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -132,11 +133,16 @@ final class TestServer implements AutoCloseable {
   final NewGrant grant;
   final String accessToken;
   final HttpServer server;
-  private final OrderWriter writer;
+  private final RecordWriter<BusinessOrder> writer;
 
   TestServer(Path directory, Choice choice) {
+    this(directory, choice, choice.catalogue().operations());
+  }
+
+  /** Serves these operations instead of the catalogue's. */
+  TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
-    writer = new OrderWriter(store, choice.catalogue().views());
+    writer = new RecordWriter<>(store, choice.catalogue().orders());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
     byte[] key = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
@@ -149,7 +155,7 @@ final class TestServer implements AutoCloseable {
     server =
         new HttpServer(
             new HttpParts(
-                choice.catalogue().operations(),
+                operations,
                 served,
                 accessTokens,
                 new TokenEndpoint(served.directory(), accessTokens),
@@ -175,8 +181,8 @@ final class TestServer implements AutoCloseable {
   }
 
   void write(AccountId account, List<BusinessOrder> orders) {
-    List<Observed> batch =
-        orders.stream().map(order -> new Observed(order, new AsOf(NOW, 1))).toList();
+    List<Observed<BusinessOrder>> batch =
+        orders.stream().map(order -> new Observed<>(order, new AsOf(NOW, 1))).toList();
     writer.write(account, batch);
   }
 
@@ -220,6 +226,14 @@ final class TestServer implements AutoCloseable {
       request.append(header).append("\r\n");
     }
     return request.append("\r\n").toString();
+  }
+
+  /** Sends a body with the token of acme. */
+  Answer post(String target, String body, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
+    all[headers.length] = "Content-Length: " + body.getBytes(UTF_8).length;
+    String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
+    return send(request("POST", target, accessToken, all) + bytes);
   }
 
   static String encoded(String value) {

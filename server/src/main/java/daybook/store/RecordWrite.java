@@ -1,0 +1,24 @@
+package daybook.store;
+
+import daybook.domain.AsOf;
+import java.util.List;
+
+/**
+ * One record of a batch, merged and rendered.
+ *
+ * @param id identifier of the record
+ * @param row the record, from which the columns are filled
+ * @param document its canonical JSON, UTF-8
+ * @param asOf when the newest view in it was true
+ * @param expectedRevision the revision it was merged with; 0 when it is new
+ * @param pieces its pieces for every view
+ * @param <R> the record
+ */
+public record RecordWrite<R>(
+    String id, R row, byte[] document, AsOf asOf, long expectedRevision, List<Piece> pieces) {
+
+  /** Copies the list. */
+  public RecordWrite {
+    pieces = List.copyOf(pieces);
+  }
+}

@@ -1,0 +1,152 @@
+package daybook.store.sql.session;
+
+import daybook.store.StoreException;
+import daybook.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** Makes sure that a file is a store of this program's version: creates, migrates or refuses it. */
+final class StoreFile {
+
+  private final SqliteDialect dialect;
+  private final Path file;
+  private final SchemaVersion schema;
+
+  StoreFile(SqliteDialect dialect, StoreOptions options, SchemaVersion schema) {
+    this.dialect = dialect;
+    this.file = options.file();
+    this.schema = schema;
+  }
+
+  /** Makes sure; cheap when the file is of the current version. */
+  void prepare() throws SQLException {
+    if (!Files.exists(file)) {
+      create();
+    }
+    if (Files.isDirectory(file)) {
+      throw new StoreException(Kind.NOT_OURS, file + " is a directory: name a file in it", null);
+    }
+    switch (recognise()) {
+      case CURRENT -> {}
+      case OLDER, EMPTY -> migrate(file);
+    }
+  }
+
+  /** What a file that may be used turns out to be. */
+  private enum State {
+    CURRENT,
+    OLDER,
+    EMPTY
+  }
+
+  private State recognise() throws SQLException {
+    try (Connection connection = dialect.writer()) {
+      int owner = number(connection, "PRAGMA application_id");
+      int version = number(connection, "PRAGMA user_version");
+      if (owner == 0 && version == 0 && number(connection, "PRAGMA schema_version") == 0) {
+        return State.EMPTY;
+      }
+      if (owner != SqliteDialect.APPLICATION_ID) {
+        throw new StoreException(
+            Kind.NOT_OURS,
+            file + " is a database of another program, not a Daybook store: name another file",
+            null);
+      }
+      if (version > schema.number()) {
+        throw new StoreException(
+            Kind.NOT_OURS,
+            String.format(
+                "the store %s was written by a newer Daybook (its tables have version %d, this"
+                    + " program knows %d): use that one",
+                file, version, schema.number()),
+            null);
+      }
+      return version == schema.number() ? State.CURRENT : State.OLDER;
+    }
+  }
+
+  /**
+   * Builds a new store beside its place and puts it there whole, so that neither a crash nor
+   * another process doing the same ever leaves or sees a half-made one.
+   */
+  private void create() throws SQLException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(draft.toAbsolutePath().getParent());
+      try {
+        migrate(draft);
+        putInPlace(draft);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          Kind.CANNOT_WRITE, "cannot create the store " + file + ": " + reason(e), e);
+    }
+  }
+
+  private void putInPlace(Path draft) throws IOException {
+    try {
+      link(draft);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster; its store is as good.
+      return;
+    }
+    try (FileChannel directory =
+        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      directory.force(true);
+    } catch (IOException e) {
+      // Not every system can sync a directory; the store is complete all the same.
+    }
+  }
+
+  private void link(Path draft) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (UnsupportedOperationException e) {
+      Files.move(draft, file);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  /**
+   * Brings the tables up to date, alone: a program that runs on the old ones is not pulled along.
+   */
+  private void migrate(Path target) throws SQLException {
+    try (Connection connection = dialect.sole(target)) {
+      execute(connection, SqliteDialect.BEGIN);
+      execute(connection, "PRAGMA application_id = " + SqliteDialect.APPLICATION_ID);
+      execute(connection, "COMMIT");
+      if (number(connection, "PRAGMA user_version") < schema.number()) {
+        Migrations.run(connection, schema);
+        execute(connection, "PRAGMA user_version = " + schema.number());
+      }
+    }
+  }
+
+  private static int number(Connection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(pragma)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
