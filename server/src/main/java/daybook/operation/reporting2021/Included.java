@@ -8,9 +8,12 @@ import daybook.listing.Pages;
 import daybook.listing.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The lists that a caller asks for beside the head of each order, and the bodies they lead to.
@@ -22,8 +25,7 @@ record Included(List<Part> parts) {
   private static final String HEAD = "{\"orders\":[";
   private static final String ASKED = "true";
 
-  /** One frame for each choice of lists, by a bit for each. */
-  private static final List<Frame> FRAMES = frames();
+  private static final Map<List<Part>, Frame> FRAMES = frames();
 
   /** Reads the three flags of a request. */
   static Included read(Reading reading) {
@@ -42,7 +44,7 @@ record Included(List<Part> parts) {
 
   /** Splices the head and the lists of each order into an answer. */
   Body render(Page page) {
-    Frame frame = FRAMES.get(bits());
+    Frame frame = Objects.requireNonNull(FRAMES.get(parts));
     return frame.splice(
         page.pieces(),
         "],\"nextPageToken\":"
@@ -52,25 +54,26 @@ record Included(List<Part> parts) {
             + "}");
   }
 
-  private int bits() {
-    return parts.stream().mapToInt(part -> 1 << part.ordinal()).sum();
-  }
-
   private static Included where(Predicate<Part> asked) {
     return new Included(Arrays.stream(Part.values()).filter(asked).toList());
   }
 
-  private static List<Frame> frames() {
-    List<Frame> frames = new ArrayList<>();
-    for (int bits = 0; bits < 1 << Part.values().length; bits++) {
-      List<String> before = new ArrayList<>(List.of("{"));
-      for (Part part : Part.values()) {
-        if ((bits & 1 << part.ordinal()) != 0) {
-          before.add(",\"" + part.member() + "\":");
-        }
+  // One for each of the eight choices of lists.
+  private static Map<List<Part>, Frame> frames() {
+    Map<List<Part>, Frame> frames = new HashMap<>();
+    frames.put(List.of(), frame(List.of()));
+    for (Part part : Part.values()) {
+      for (List<Part> fewer : List.copyOf(frames.keySet())) {
+        List<Part> parts = Stream.concat(fewer.stream(), Stream.of(part)).toList();
+        frames.put(parts, frame(parts));
       }
-      frames.add(Frame.of(HEAD, before, "}"));
     }
-    return List.copyOf(frames);
+    return Map.copyOf(frames);
+  }
+
+  private static Frame frame(List<Part> parts) {
+    List<String> before = new ArrayList<>(List.of("{"));
+    parts.forEach(part -> before.add(",\"" + part.member() + "\":"));
+    return Frame.of(HEAD, before, "}");
   }
 }

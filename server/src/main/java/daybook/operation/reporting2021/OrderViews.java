@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,11 +73,9 @@ public final class OrderViews {
 
   /** Returns the views of lists, in their order. */
   List<ViewId> of(Included included) {
-    return included.parts().stream().map(part -> idOf(part)).toList();
-  }
-
-  private ViewId idOf(Part part) {
-    return lists.get(part).id();
+    return included.parts().stream()
+        .map(part -> Objects.requireNonNull(lists.get(part)).id())
+        .toList();
   }
 
   private static View<BusinessOrder> view(String name, Function<BusinessOrder, byte[]> rendering) {
