@@ -6,18 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Choices of the contract for the two operations of 2021-01-08.
+ * Choices of the contract for the operations of 2021-01-08: reporting and reconciliation.
  *
  * @param states how the states of orders, shipments and deliveries are spelled
  * @param unknownOrder what a call for an order that is not there gets
  * @param maxRange longest time from startDate to endDate; null for any
  * @param lookBack how long ago startDate may be; null for any time
+ * @param tokenAlone whether a page token must be the only parameter
  */
 public record Reports2021Settings(
     States states,
     UnknownOrder unknownOrder,
     @Nullable Duration maxRange,
-    @Nullable Duration lookBack) {
+    @Nullable Duration lookBack,
+    boolean tokenAlone) {
 
   /** How states are spelled. */
   public enum States {
@@ -42,7 +44,8 @@ public record Reports2021Settings(
           "documented",
           "How states are spelled: Pending Approval, Shipped and NOT DELIVERED as Amazon documents"
               + " them, or PENDING_APPROVAL, SHIPPED and NOT_DELIVERED as its live service was"
-              + " observed to answer.");
+              + " observed to answer. After a change the next start renders all orders anew.")
+          .inProfile(Profile.OBSERVED, "observed");
   private static final Setting<UnknownOrder> UNKNOWN_ORDER =
       new Setting<>(
           "reports2021.unknown-order",
@@ -56,22 +59,37 @@ public record Reports2021Settings(
           SettingType.orNone(SettingType.duration("1s", "10000d")),
           "none",
           "Longest time from startDate to endDate of getOrdersByOrderDate. Amazon's guide says 24h,"
-              + " its reference nothing.");
+              + " its reference nothing.")
+          .inProfile(Profile.OBSERVED, "24h")
+          .inProfile(Profile.STRICT, "24h");
   private static final Setting<Optional<Duration>> LOOK_BACK =
       new Setting<>(
           "reports2021.look-back",
           SettingType.orNone(SettingType.duration("1s", "10000d")),
           "none",
           "How long ago startDate of getOrdersByOrderDate may be. Clients of the live service keep"
-              + " within 30d.");
+              + " within 30d.")
+          .inProfile(Profile.OBSERVED, "30d")
+          .inProfile(Profile.STRICT, "30d");
 
-  static final List<Setting<?>> CATALOGUE = List.of(STATES, UNKNOWN_ORDER, MAX_RANGE, LOOK_BACK);
+  private static final Setting<Boolean> TOKEN_ALONE =
+      new Setting<>(
+              "reports2021.token-alone",
+              SettingType.flag(),
+              "false",
+              "Whether nextPageToken must be the only parameter of getOrdersByOrderDate and"
+                  + " getTransactions; otherwise what stands beside it is ignored.")
+          .inProfile(Profile.STRICT, "true");
+
+  static final List<Setting<?>> CATALOGUE =
+      List.of(STATES, UNKNOWN_ORDER, MAX_RANGE, LOOK_BACK, TOKEN_ALONE);
 
   static Reports2021Settings from(SettingValues values) {
     return new Reports2021Settings(
         values.get(STATES),
         values.get(UNKNOWN_ORDER),
         values.get(MAX_RANGE).orElse(null),
-        values.get(LOOK_BACK).orElse(null));
+        values.get(LOOK_BACK).orElse(null),
+        values.get(TOKEN_ALONE));
   }
 }

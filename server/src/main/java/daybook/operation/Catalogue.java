@@ -65,8 +65,8 @@ public final class Catalogue {
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetOrdersByOrderDate(views, of2021.limits()),
-            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()));
+            new GetOrdersByOrderDate(views, of2021),
+            new GetOrdersByOrderId(views, of2021));
     orders =
         new Family<>(
             new BusinessOrders(),

@@ -57,7 +57,8 @@ final class SettingsTest {
                 Reports2021Settings.States.DOCUMENTED,
                 Reports2021Settings.UnknownOrder.REFUSED,
                 null,
-                null));
+                null,
+                false));
     assertThat(settings.logging())
         .isEqualTo(new LoggingSettings(true, LoggingSettings.Format.TEXT));
     assertThat(settings.store().readers()).isEqualTo(4);
