@@ -2,13 +2,20 @@ package daybook.operation;
 
 import daybook.contract.Operation;
 import daybook.contract.Shape;
-import daybook.contract.View;
+import daybook.document.BusinessOrders;
+import daybook.document.Family;
+import daybook.document.payment.Transactions;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
+import daybook.operation.reconciliation2021.GetTransactions;
+import daybook.operation.reconciliation2021.TransactionShape;
+import daybook.operation.reconciliation2021.TransactionView;
 import daybook.operation.reporting2021.OrderShape;
 import daybook.operation.reporting2025.GetOrderReports;
 import daybook.operation.reporting2025.GetOrderReportsByPurchaseOrderNumber;
 import daybook.operation.reporting2025.OrderReportShape;
 import daybook.operation.reporting2025.OrderReportView;
+import daybook.store.ViewId;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -35,9 +42,15 @@ public final class Catalogue {
   }
 
   private final List<Operation<?>> operations;
-  private final List<View<BusinessOrder>> views = List.of(new OrderReportView());
-  private final List<Shape<BusinessOrder>> shapes =
-      List.of(new OrderReportShape(), new OrderShape());
+  private final Family<BusinessOrder> orders =
+      new Family<>(
+          new BusinessOrders(),
+          List.of(new OrderReportView()),
+          List.of(new OrderReportShape(), new OrderShape()));
+
+  private final Family<Transaction> transactions =
+      new Family<>(
+          new Transactions(), List.of(new TransactionView()), List.of(new TransactionShape()));
 
   /** Lists everything, as the contract decides. */
   public Catalogue() {
@@ -50,7 +63,8 @@ public final class Catalogue {
         List.of(
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
-                switches.lookBack(), switches.regionRequired()));
+                switches.lookBack(), switches.regionRequired()),
+            new GetTransactions());
   }
 
   /** Returns the operations that are served. */
@@ -58,13 +72,28 @@ public final class Catalogue {
     return operations;
   }
 
-  /** Returns the views of which every order keeps a piece. */
-  public List<View<BusinessOrder>> views() {
-    return views;
+  /** Returns orders as their buyers see them. */
+  public Family<BusinessOrder> orders() {
+    return orders;
   }
 
-  /** Returns the shapes in which orders come and go. */
-  public List<Shape<BusinessOrder>> shapes() {
-    return shapes;
+  /** Returns the transactions of buyers. */
+  public Family<Transaction> transactions() {
+    return transactions;
+  }
+
+  /** Returns all kinds of record with their views and shapes. */
+  public List<Family<?>> families() {
+    return List.of(orders, transactions);
+  }
+
+  /** Returns the views of which records keep pieces. */
+  public List<ViewId> viewIds() {
+    return families().stream().flatMap(family -> family.viewIds().stream()).toList();
+  }
+
+  /** Returns the shapes in which records come and go. */
+  public List<Shape<?>> shapes() {
+    return families().stream().<Shape<?>>flatMap(family -> family.shapes().stream()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package daybook.world;
 
+import daybook.domain.BusinessOrder;
 import daybook.domain.Region;
 import daybook.ingest.Observed;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class DemoWorld {
    *
    * @throws IllegalArgumentException if the account is not of this world
    */
-  public Iterator<Observed> orders(DemoAccount account) {
+  public Iterator<Observed<BusinessOrder>> orders(DemoAccount account) {
     BuyerSide side = new BuyerSide(end);
     Iterator<Purchase> purchases = purchases(account);
     return new Iterator<>() {
@@ -78,7 +79,7 @@ public final class DemoWorld {
       }
 
       @Override
-      public Observed next() {
+      public Observed<BusinessOrder> next() {
         return side.observe(purchases.next());
       }
     };

@@ -2,6 +2,7 @@ package daybook.operation.reconciliation2021;
 
 import daybook.contract.View;
 import daybook.domain.payment.Transaction;
+import daybook.store.RecordKind;
 import daybook.store.ViewId;
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ import java.time.Instant;
 public final class TransactionView implements View<Transaction> {
 
   /** Name and version of this view. */
-  public static final ViewId ID = new ViewId("transaction2021", 1);
+  public static final ViewId ID = new ViewId(RecordKind.TRANSACTION, "transaction2021", 1);
 
   @Override
   public ViewId id() {
