@@ -1,6 +1,8 @@
 package daybook.world.money;
 
+import daybook.domain.AsOf;
 import daybook.domain.payment.Transaction;
+import daybook.ingest.Observed;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
 import daybook.world.Purchase;
@@ -12,7 +14,7 @@ import java.util.NoSuchElementException;
  * The transactions of a demo world: what its buyers paid and got back up to its end.
  *
  * <p>They are drawn from the same purchases as the orders, and agree with them to the cent. None
- * has a feed date after the end of the world. Instances may be shared between threads, iterators
+ * has a feed date after the end of the world, and none ever changes. Instances may be shared between threads, iterators
  * may not.
  */
 public final class DemoTransactions {
@@ -29,12 +31,12 @@ public final class DemoTransactions {
    *
    * @throws IllegalArgumentException if the account is not of this world
    */
-  public Iterator<Transaction> transactions(DemoAccount account) {
+  public Iterator<Observed<Transaction>> transactions(DemoAccount account) {
     return new All(world.purchases(account), new BuyerMoney(world.end()));
   }
 
   /** Walks through an account without keeping more than one purchase. */
-  private static final class All implements Iterator<Transaction> {
+  private static final class All implements Iterator<Observed<Transaction>> {
 
     private final Iterator<Purchase> purchases;
     private final BuyerMoney money;
@@ -54,11 +56,12 @@ public final class DemoTransactions {
     }
 
     @Override
-    public Transaction next() {
+    public Observed<Transaction> next() {
       if (!hasNext()) {
         throw new NoSuchElementException("all transactions have been given");
       }
-      return ofOne.next();
+      Transaction next = ofOne.next();
+      return new Observed<>(next, new AsOf(next.feedDate(), 0));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daybook.document.payment.TransactionDocument;
+import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.Charge;
 import daybook.domain.LineItem;
@@ -16,6 +17,7 @@ import daybook.domain.payment.LineAmounts;
 import daybook.domain.payment.Transaction;
 import daybook.domain.payment.TransactionLineItem;
 import daybook.domain.payment.TransactionType;
+import daybook.ingest.Observed;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +56,7 @@ final class DemoTransactionsTest {
     for (DemoAccount account : WORLD.accounts()) {
       WORLD
           .orders(account)
-          .forEachRemaining(seen -> orders.put(seen.order().orderId(), seen.order()));
+          .forEachRemaining(seen -> orders.put(seen.row().orderId(), seen.row()));
     }
     return orders;
   }
@@ -62,7 +64,7 @@ final class DemoTransactionsTest {
   private static List<Transaction> transactions(DemoWorld world) {
     List<Transaction> all = new ArrayList<>();
     for (DemoAccount account : world.accounts()) {
-      new DemoTransactions(world).transactions(account).forEachRemaining(all::add);
+      new DemoTransactions(world).transactions(account).forEachRemaining(seen -> all.add(seen.row()));
     }
     return all;
   }
@@ -426,9 +428,17 @@ final class DemoTransactionsTest {
   }
 
   @Test
+  void transactions_areTrueSinceTheirFeedDate() {
+    new DemoTransactions(WORLD)
+        .transactions(WORLD.accounts().get(3))
+        .forEachRemaining(
+            seen -> assertThat(seen.asOf()).isEqualTo(new AsOf(seen.row().feedDate(), 0)));
+  }
+
+  @Test
   void emptyWorld_hasNone() {
     DemoWorld empty = new DemoWorld(1, END, 0);
-    Iterator<Transaction> none =
+    Iterator<Observed<Transaction>> none =
         new DemoTransactions(empty).transactions(empty.accounts().get(0));
     assertThat(none.hasNext()).isFalse();
     assertThatThrownBy(none::next).isInstanceOf(NoSuchElementException.class);
