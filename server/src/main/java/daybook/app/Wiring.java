@@ -17,6 +17,8 @@ import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns settings into the parts they are about. */
 final class Wiring {
@@ -35,17 +37,22 @@ final class Wiring {
     return StoreOptions.sqlite(file).withReaders(settings.store().readers());
   }
 
-  /** Returns a server for the workspace; it does not listen yet. */
-  static HttpServer httpServer(Workspace workspace, RevokedGrants revoked) {
+  /** Returns a server of the operations on the workspace; it does not listen yet. */
+  static HttpServer httpServer(
+      Workspace workspace, RevokedGrants revoked, List<Operation<?>> operations) {
     Settings settings = workspace.settings();
     AccessTokens tokens = workspace.accessTokens(revoked);
     UsagePlans plans =
         UsagePlans.of(
             settings.throttle(),
-            workspace.catalogue().operations().stream().map(Operation::spec).toList());
+            // A plan may be set for an operation that is not served just now.
+            Stream.of(operations, workspace.catalogue().operations())
+                .flatMap(List::stream)
+                .map(Operation::spec)
+                .toList());
     HttpParts parts =
         new HttpParts(
-            workspace.catalogue().operations(),
+            operations,
             workspace.store(),
             tokens,
             new TokenEndpoint(workspace.store().directory(), tokens),

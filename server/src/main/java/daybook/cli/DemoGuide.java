@@ -6,6 +6,8 @@ import daybook.app.Demo;
 import daybook.app.DemoFacts;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.app.Workspace;
+import daybook.sandbox.Example;
+import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -30,6 +32,28 @@ final class DemoGuide {
 
   /** Prints accounts, credentials and one line per operation. */
   void print(PrintWriter out) {
+    printFacts(out);
+    printCalls(out, facts.accounts().get(0));
+    out.println();
+  }
+
+  /** Prints accounts, credentials and one line per operation of the sandbox. */
+  void print(PrintWriter out, Sandbox sandbox) {
+    printFacts(out);
+    AccountFacts first = facts.accounts().get(0);
+    print(out, "An access token, good for an hour:", tokenCall(first));
+    print(out, sandbox, facts.baseUrl(), accessToken(first));
+  }
+
+  /** Prints one line per operation of the sandbox. */
+  static void print(PrintWriter out, Sandbox sandbox, String baseUrl, String accessToken) {
+    for (Example example : sandbox.examples()) {
+      print(out, example.operationId() + ":", example.curl(baseUrl, accessToken));
+    }
+    out.println();
+  }
+
+  private void printFacts(PrintWriter out) {
     Path directory = workspace.settings().store().dataDir();
     out.println();
     printAccounts(out);
@@ -40,8 +64,6 @@ final class DemoGuide {
     AccountFacts first = facts.accounts().get(0);
     out.println("  refresh token   " + first.refreshToken() + "   (" + first.accountId() + ")");
     out.println("All of this for scripts: " + directory.resolve(Demo.FACTS_FILE));
-    out.println();
-    printCalls(out, first);
     out.println();
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -103,6 +104,14 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
   static SettingType<Period> period() {
     return new SettingType<>(
         "period", "a period such as 30d, 6m, 2y or P2Y, above zero", SettingType::calendarSpan);
+  }
+
+  /** A value, or the word "off" for none. */
+  static <V> SettingType<Optional<V>> orOff(SettingType<V> type) {
+    return new SettingType<>(
+        type.name(),
+        "off, or " + type.form(),
+        text -> text.equalsIgnoreCase("off") ? Optional.empty() : Optional.of(type.parse(text)));
   }
 
   /** A place in the file system. */

@@ -35,6 +35,9 @@ public sealed interface Fault {
   /** A parameter is missing or breaks a rule. */
   record BadParameter(String message, @Nullable String details, String reason) implements Fault {}
 
+  /** No canned case of a sandbox is meant by the request. */
+  record NoSuchCase(String reason) implements Fault {}
+
   /** The query string, path or header can't be read at all. */
   record Unreadable(String reason) implements Fault {}
 

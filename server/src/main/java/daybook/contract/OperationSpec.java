@@ -1,14 +1,35 @@
 package daybook.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an operation is, apart from what it does.
  *
  * @param operationId name on the wire, such as "getOrderReports"; also the name of its class
+ * @param method HTTP method; one that is not GET takes a body
  * @param path path template; a segment in braces is a path parameter
  * @param source where the contract describes it
- * @param role the role a caller must hold
+ * @param role the role a caller must hold; null if any good access token will do
  * @param plan the usage plan it has unless a setting says otherwise (CONTRACT 5)
  * @param dialect how its API family words refusals
  */
 public record OperationSpec(
-    String operationId, String path, String source, Role role, UsagePlan plan, Dialect dialect) {}
+    String operationId,
+    String method,
+    String path,
+    String source,
+    @Nullable Role role,
+    UsagePlan plan,
+    Dialect dialect) {
+
+  /** Describes an operation that is asked with GET. */
+  public OperationSpec(
+      String operationId, String path, String source, Role role, UsagePlan plan, Dialect dialect) {
+    this(operationId, "GET", path, source, role, plan, dialect);
+  }
+
+  /** Says whether requests for it carry a body. */
+  public boolean takesBody() {
+    return !method.equals("GET");
+  }
+}

@@ -31,6 +31,7 @@ final class Exchange {
   @Nullable Call<?> call;
   Map<String, String> pathParameters = Map.of();
   @Nullable Caller caller;
+  byte[] requestBody = new byte[0];
   @Nullable Body body;
   @Nullable HttpResponse response;
 

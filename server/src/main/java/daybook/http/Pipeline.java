@@ -33,6 +33,7 @@ final class Pipeline {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+  private static final int PARSE = STAGES.indexOf(Stage.PARSE);
   private static final int READ = STAGES.indexOf(Stage.READ);
 
   private final HttpParts parts;
@@ -76,7 +77,30 @@ final class Pipeline {
 
   /** Returns the answer to a request. */
   HttpResponse serve(Exchange exchange) {
-    List<? extends Fault> faults = run(exchange, 0, READ);
+    List<? extends Fault> faults = run(exchange, 0, PARSE);
+    if (!faults.isEmpty()) {
+      return answers.refusal(exchange, faults);
+    }
+    return exchange.call().spec().takesBody() ? withBody(exchange) : admitted(exchange);
+  }
+
+  private HttpResponse withBody(Exchange exchange) {
+    exchange.awaitsBody = true;
+    return HttpResponse.of(
+        exchange
+            .context
+            .request()
+            .aggregate()
+            .whenComplete((aggregated, failure) -> exchange.awaitsBody = failure != null)
+            .thenApply(
+                aggregated -> {
+                  exchange.requestBody = aggregated.content().array();
+                  return admitted(exchange);
+                }));
+  }
+
+  private HttpResponse admitted(Exchange exchange) {
+    List<? extends Fault> faults = run(exchange, PARSE, READ);
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);
     }

@@ -46,13 +46,15 @@ enum Stage {
   ROUTE(Set.of(Fault.UnknownPath.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
-      Optional<Routes.Match> match = pipeline.routes().find(exchange.target().path());
-      if (match.isEmpty() || !Pipeline.reads(exchange.context.method())) {
+      List<String> path = exchange.target().path();
+      String method = exchange.context.method().name();
+      Optional<Routes.Match> match = pipeline.routes().find(method, path);
+      if (match.isEmpty()) {
         return Exchange.one(
             new Fault.UnknownPath(
-                match.isEmpty()
-                    ? "no operation has this path"
-                    : "no operation of this path has method " + exchange.context.method()));
+                pipeline.routes().know(path)
+                    ? "no operation of this path has method " + method
+                    : "no operation has this path"));
       }
       exchange.call = Call.of(match.get().operation());
       exchange.pathParameters = match.get().parameters();
@@ -85,7 +87,7 @@ enum Stage {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Role role = exchange.call().spec().role();
-      return exchange.caller().roles().contains(role)
+      return role == null || exchange.caller().roles().contains(role)
           ? List.of()
           : Exchange.one(
               new Fault.MissingRole(
@@ -113,7 +115,7 @@ enum Stage {
   },
 
   /** Turns parameters into the operation's query. */
-  PARSE(Set.of(Fault.BadParameter.class)) {
+  PARSE(Set.of(Fault.BadParameter.class, Fault.NoSuchCase.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Parameters parameters = new Parameters(exchange.target().query(), exchange.pathParameters);
@@ -124,7 +126,8 @@ enum Stage {
                   parameters,
                   exchange.caller(),
                   exchange.arrivedAt,
-                  pipeline.parts().pageTokens()));
+                  pipeline.parts().pageTokens(),
+                  exchange.requestBody));
     }
   },
 

@@ -1,6 +1,7 @@
 package daybook.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public final class JsonObject {
   /** Says whether the member is an object. */
   public boolean isObject(String name) {
     return node.get(name) instanceof ObjectNode;
+  }
+
+  /** Says whether the member is an array. */
+  public boolean isArray(String name) {
+    return node.get(name) instanceof ArrayNode;
   }
 
   /** Returns the names of the members, in their original order. */
@@ -180,6 +186,20 @@ public final class JsonObject {
     return texts;
   }
 
+  /** Returns what a member holds as texts: a string, number or boolean, or an array of these. */
+  public List<String> scalars(String name) {
+    JsonNode value = member(name);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one :
+        value == null ? List.<JsonNode>of() : isArray(name) ? value : List.of(value)) {
+      if (!one.isValueNode() || one.isNull()) {
+        throw wrongType(name, "a string, number or boolean, or an array of these", one);
+      }
+      texts.add(one.asText());
+    }
+    return texts;
+  }
+
   /** Returns an object as a map of strings, in its original order; null values become "". */
   public @Nullable Map<String, String> optTextMap(String name) {
     JsonObject object = optObject(name);
@@ -220,7 +240,13 @@ public final class JsonObject {
     return problem(name, "expected " + expected + ", found " + Excerpt.of(found.toString()));
   }
 
-  private String at(String name) {
+  /** Returns where a member stands, as problems with it say. */
+  String at(String name) {
+    return place(path, name);
+  }
+
+  /** Returns where a member of an object stands. */
+  static String place(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 }

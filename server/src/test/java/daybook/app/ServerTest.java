@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import daybook.access.RevokedGrants;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
+import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,9 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,24 @@ class ServerTest {
         assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
       }
       assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void operationsOfAnotherKind_areServedAlone() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("getOrders.json"),
+            "{\"200\":[{\"request\":{},\"response\":{\"a\":1}}]}");
+    Map<String, String> flags =
+        Map.of("throttle.plan.getOrders", "0.001/1", "throttle.plan.getOrderReports", "1/1");
+    try (Workspace workspace = open(flags);
+        Server server = Server.start(workspace, Sandbox.read(List.of(file)).operations())) {
+      String token = token(workspace);
+
+      assertThat(get(server, "/orders/v0/orders", token).body()).isEqualTo("{\"a\":1}");
+      assertThat(get(server, "/orders/v0/orders", token).statusCode()).isEqualTo(429);
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(403);
     }
   }
 

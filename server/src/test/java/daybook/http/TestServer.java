@@ -1,5 +1,6 @@
 package daybook.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,6 +140,11 @@ final class TestServer implements AutoCloseable {
   private long transactionWrites;
 
   TestServer(Path directory, Choice choice) {
+    this(directory, choice, choice.catalogue().operations());
+  }
+
+  /** Serves these operations instead of the catalogue's. */
+  TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
@@ -154,7 +160,7 @@ final class TestServer implements AutoCloseable {
     server =
         new HttpServer(
             new HttpParts(
-                choice.catalogue().operations(),
+                operations,
                 served,
                 accessTokens,
                 new TokenEndpoint(served.directory(), accessTokens),
@@ -233,6 +239,14 @@ final class TestServer implements AutoCloseable {
       request.append(header).append("\r\n");
     }
     return request.append("\r\n").toString();
+  }
+
+  /** Sends a body with the token of acme. */
+  Answer post(String target, String body, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 1);
+    all[headers.length] = "Content-Length: " + body.getBytes(UTF_8).length;
+    String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
+    return send(request("POST", target, accessToken, all) + bytes);
   }
 
   static String encoded(String value) {

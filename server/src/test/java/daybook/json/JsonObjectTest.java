@@ -41,7 +41,10 @@ class JsonObjectTest {
         fault("{\"a\":true}", o -> o.decimal("a"), "a: expected a number, found true"),
         fault("{}", o -> o.decimal("a"), "a: is missing"),
         fault("{\"a\":\"" + "9".repeat(41) + "\"}", o -> o.decimal("a"), "a: is too long"),
-        fault("{\"a\":{\"b\":1}}", o -> o.optTextMap("a"), "a.b: expected a string"));
+        fault("{\"a\":{\"b\":1}}", o -> o.optTextMap("a"), "a.b: expected a string"),
+        fault("{\"a\":{\"b\":1}}", o -> o.scalars("a"), "a: expected a string, number or"),
+        fault("{\"a\":[1,[2]]}", o -> o.scalars("a"), "a: expected a string, number or"),
+        fault("{\"a\":[null]}", o -> o.scalars("a"), "a: expected a string, number or"));
   }
 
   @ParameterizedTest
@@ -51,6 +54,29 @@ class JsonObjectTest {
     assertThatExceptionOfType(JsonProblem.class)
         .isThrownBy(() -> access.accept(object))
         .withMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"x\" | x",
+        "\"\" | ''",
+        "25.0 | 25.0",
+        "true | true",
+        "[\"b\",1,false] | b,1,false"
+      })
+  void scalars_areTextsWhetherOneOrMany(String json, String expected) {
+    JsonObject object = read("{\"a\":" + json + "}");
+
+    assertThat(String.join(",", object.scalars("a"))).isEqualTo(expected);
+    assertThat(object.isArray("a")).isEqualTo(json.startsWith("["));
+  }
+
+  @Test
+  void scalars_ofWhatIsNotThereAreNone() {
+    assertThat(read("{\"a\":null}").scalars("a")).isEmpty();
+    assertThat(read("{}").scalars("a")).isEmpty();
   }
 
   @ParameterizedTest
