@@ -4,9 +4,14 @@ import daybook.contract.Operation;
 import daybook.contract.Shape;
 import daybook.document.BusinessOrders;
 import daybook.document.Family;
+import daybook.document.payment.Transactions;
 import daybook.domain.BusinessOrder;
 import daybook.operation.reporting2021.GetOrdersByOrderDate;
 import daybook.operation.reporting2021.GetOrdersByOrderId;
+import daybook.domain.payment.Transaction;
+import daybook.operation.reconciliation2021.GetTransactions;
+import daybook.operation.reconciliation2021.TransactionShape;
+import daybook.operation.reconciliation2021.TransactionView;
 import daybook.operation.reporting2021.OrderShape;
 import daybook.operation.reporting2021.OrderSwitches;
 import daybook.operation.reporting2021.OrderViews;
@@ -51,6 +56,10 @@ public final class Catalogue {
   private final List<Operation<?>> operations;
   private final Family<BusinessOrder> orders;
 
+  private final Family<Transaction> transactions =
+      new Family<>(
+          new Transactions(), List.of(new TransactionView()), List.of(new TransactionShape()));
+
   /** Lists everything, as the contract decides. */
   public Catalogue() {
     this(Switches.OF_CONTRACT);
@@ -66,7 +75,8 @@ public final class Catalogue {
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
             new GetOrdersByOrderDate(views, of2021.limits()),
-            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()));
+            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
+            new GetTransactions());
     orders =
         new Family<>(
             new BusinessOrders(),
@@ -84,9 +94,14 @@ public final class Catalogue {
     return orders;
   }
 
+  /** Returns the transactions of buyers. */
+  public Family<Transaction> transactions() {
+    return transactions;
+  }
+
   /** Returns all kinds of record with their views and shapes. */
   public List<Family<?>> families() {
-    return List.of(orders);
+    return List.of(orders, transactions);
   }
 
   /** Returns the views of which records keep pieces. */
