@@ -103,6 +103,13 @@ final class DemoGuide {
               + "/orderReports";
       print(out, "getOrderReportsByPurchaseOrderNumber:", curl + "'" + byPurchaseOrder + "'");
     }
+    String transactions =
+        base
+            + "/reconciliation/2021-01-08/transactions?feedStartDate="
+            + end.minus(WINDOW)
+            + "&feedEndDate="
+            + end;
+    print(out, "getTransactions:", curl + "'" + transactions + "'");
     printOrderCalls(out, account, curl + "'" + base + "/reports/2021-01-08/orders");
   }
 

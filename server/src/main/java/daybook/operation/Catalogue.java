@@ -4,7 +4,12 @@ import daybook.contract.Operation;
 import daybook.contract.Shape;
 import daybook.document.BusinessOrders;
 import daybook.document.Family;
+import daybook.document.payment.Transactions;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
+import daybook.operation.reconciliation2021.GetTransactions;
+import daybook.operation.reconciliation2021.TransactionShape;
+import daybook.operation.reconciliation2021.TransactionView;
 import daybook.operation.reporting2021.GetOrdersByOrderDate;
 import daybook.operation.reporting2021.GetOrdersByOrderId;
 import daybook.operation.reporting2021.OrderShape;
@@ -51,6 +56,10 @@ public final class Catalogue {
   private final List<Operation<?>> operations;
   private final Family<BusinessOrder> orders;
 
+  private final Family<Transaction> transactions =
+      new Family<>(
+          new Transactions(), List.of(new TransactionView()), List.of(new TransactionShape()));
+
   /** Lists everything, as the contract decides. */
   public Catalogue() {
     this(Switches.OF_CONTRACT);
@@ -66,7 +75,8 @@ public final class Catalogue {
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
             new GetOrdersByOrderDate(views, of2021),
-            new GetOrdersByOrderId(views, of2021));
+            new GetOrdersByOrderId(views, of2021),
+            new GetTransactions(of2021.tokenAlone()));
     orders =
         new Family<>(
             new BusinessOrders(),
@@ -84,9 +94,14 @@ public final class Catalogue {
     return orders;
   }
 
+  /** Returns the transactions of buyers. */
+  public Family<Transaction> transactions() {
+    return transactions;
+  }
+
   /** Returns all kinds of record with their views and shapes. */
   public List<Family<?>> families() {
-    return List.of(orders);
+    return List.of(orders, transactions);
   }
 
   /** Returns the views of which records keep pieces. */

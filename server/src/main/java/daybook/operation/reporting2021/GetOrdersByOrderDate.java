@@ -41,7 +41,7 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
           "CONTRACT 1.4",
           Role.AMAZON_BUSINESS_ANALYTICS,
           UsagePlan.of("0.5", 10),
-          Dialect.BUSINESS_2021);
+          Dialect.REPORTING_2021);
 
   /** Most characters of a purchase order number, so that a page token can carry it. */
   private static final int LONGEST_NUMBER = 500;

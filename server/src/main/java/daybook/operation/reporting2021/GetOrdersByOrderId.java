@@ -29,7 +29,7 @@ public final class GetOrdersByOrderId implements Operation<OrderQuery> {
           "CONTRACT 1.4",
           Role.AMAZON_BUSINESS_ANALYTICS,
           UsagePlan.of("0.5", 10),
-          Dialect.BUSINESS_2021);
+          Dialect.REPORTING_2021);
 
   private final OrderViews views;
   private final OrderSwitches switches;

@@ -37,7 +37,8 @@ final class GetOrdersByOrderDateTest {
   private static final Position LAST = new Position(Instant.parse("2025-01-20T00:00:00Z"), "114-1");
   private static final OrderViews VIEWS = new OrderViews(StatusSpelling.DOCUMENTED);
 
-  private final GetOrdersByOrderDate operation = new GetOrdersByOrderDate(VIEWS, OrderSwitches.OF_CONTRACT);
+  private final GetOrdersByOrderDate operation =
+      new GetOrdersByOrderDate(VIEWS, OrderSwitches.OF_CONTRACT);
   private final GetOrdersByOrderDate strict = with(DateLimits.STRICT, true);
 
   @Test
@@ -289,8 +290,7 @@ final class GetOrdersByOrderDateTest {
   })
   void token_mustBeAloneWhenTheSwitchIsOn(String pairs, String named) {
     String token = token(START, END);
-    List<Fault> faults =
-        refused(strict, query((pairs + "&nextPageToken=" + token).split("&")));
+    List<Fault> faults = refused(strict, query((pairs + "&nextPageToken=" + token).split("&")));
     assertThat(messages(faults))
         .containsExactly("The parameter nextPageToken must be the only parameter.");
     assertThat(faults.get(0).reason()).isEqualTo("sent beside the page token: " + named);
