@@ -48,6 +48,7 @@ final class Wiring {
     return new OrderSwitches(
         spelling,
         new DateLimits(orders.maxRange(), orders.lookBack()),
+        orders.tokenAlone(),
         orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY);
   }
 

@@ -6,12 +6,12 @@ import daybook.document.BusinessOrders;
 import daybook.document.Family;
 import daybook.document.payment.Transactions;
 import daybook.domain.BusinessOrder;
-import daybook.operation.reporting2021.GetOrdersByOrderDate;
-import daybook.operation.reporting2021.GetOrdersByOrderId;
 import daybook.domain.payment.Transaction;
 import daybook.operation.reconciliation2021.GetTransactions;
 import daybook.operation.reconciliation2021.TransactionShape;
 import daybook.operation.reconciliation2021.TransactionView;
+import daybook.operation.reporting2021.GetOrdersByOrderDate;
+import daybook.operation.reporting2021.GetOrdersByOrderId;
 import daybook.operation.reporting2021.OrderShape;
 import daybook.operation.reporting2021.OrderSwitches;
 import daybook.operation.reporting2021.OrderViews;
@@ -74,9 +74,9 @@ public final class Catalogue {
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetOrdersByOrderDate(views, of2021.limits()),
+            new GetOrdersByOrderDate(views, of2021.limits(), of2021.tokenAlone()),
             new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
-            new GetTransactions());
+            new GetTransactions(of2021.tokenAlone()));
     orders =
         new Family<>(
             new BusinessOrders(),

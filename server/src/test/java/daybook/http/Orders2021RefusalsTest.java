@@ -49,7 +49,8 @@ final class Orders2021RefusalsTest {
             TestServer.UNLIMITED.with(
                 new Catalogue(
                     Catalogue.Switches.OF_CONTRACT.with(
-                        new OrderSwitches(StatusSpelling.OBSERVED, DateLimits.STRICT, true)))));
+                        new OrderSwitches(
+                            StatusSpelling.OBSERVED, DateLimits.STRICT, true, true)))));
     for (TestServer each : List.of(server, strict)) {
       each.write(
           ACME,

@@ -48,6 +48,13 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   private static final Frame FRAME = Frame.of("{\"transactions\":[");
 
+  private final boolean tokenAlone;
+
+  /** Takes whether a page token must be the only parameter. */
+  public GetTransactions(boolean tokenAlone) {
+    this.tokenAlone = tokenAlone;
+  }
+
   @Override
   public OperationSpec spec() {
     return SPEC;
@@ -55,8 +62,10 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
-    Reading reading =
-        new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
+    Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
+    if (tokenAlone) {
+      reading.requireTokenAlone(START, END);
+    }
     Optional<Listing> before = reading.continued(SPEC);
     Instant start = reading.continues() ? null : reading.requiredDate(START);
     Instant end = reading.continues() ? null : reading.requiredDate(END);

@@ -46,13 +46,29 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
 
   private static final String PURCHASE_ORDER_NUMBER = "purchaseOrderNumber";
 
+  private static final String[] PARAMETERS = {
+    "startDate",
+    "endDate",
+    "includeLineItems",
+    "includeShipments",
+    "includeCharges",
+    PURCHASE_ORDER_NUMBER
+  };
+
   private final OrderViews views;
   private final DateLimits limits;
+  private final boolean tokenAlone;
 
-  /** Takes the views it reads, and how far dates may lie apart and back. */
-  public GetOrdersByOrderDate(OrderViews views, DateLimits limits) {
+  /**
+   * Makes the operation.
+   *
+   * @param limits how far dates may lie apart and back
+   * @param tokenAlone whether a page token must be the only parameter
+   */
+  public GetOrdersByOrderDate(OrderViews views, DateLimits limits, boolean tokenAlone) {
     this.views = views;
     this.limits = limits;
+    this.tokenAlone = tokenAlone;
   }
 
   @Override
@@ -66,6 +82,9 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
   public Parsed<ListingQuery> parse(OperationRequest request) {
     Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
     if (reading.continues()) {
+      if (tokenAlone) {
+        reading.requireTokenAlone(PARAMETERS);
+      }
       Optional<Listing> listing = reading.continued(SPEC);
       return reading.result(() -> query(listing.orElseThrow(), request));
     }

@@ -37,8 +37,10 @@ final class GetOrdersByOrderDateTest {
   private static final Position LAST = new Position(Instant.parse("2025-01-20T00:00:00Z"), "114-1");
   private static final OrderViews VIEWS = new OrderViews(StatusSpelling.DOCUMENTED);
 
-  private final GetOrdersByOrderDate operation = new GetOrdersByOrderDate(VIEWS, DateLimits.NONE);
-  private final GetOrdersByOrderDate strict = new GetOrdersByOrderDate(VIEWS, DateLimits.STRICT);
+  private final GetOrdersByOrderDate operation =
+      new GetOrdersByOrderDate(VIEWS, DateLimits.NONE, false);
+  private final GetOrdersByOrderDate strict =
+      new GetOrdersByOrderDate(VIEWS, DateLimits.STRICT, true);
 
   @Test
   void request_withDatesAloneAsksForHeads() {
@@ -186,7 +188,8 @@ final class GetOrdersByOrderDateTest {
     "PT5S,5 seconds"
   })
   void limit_isNamedInWords(Duration limit, String words) {
-    GetOrdersByOrderDate limited = new GetOrdersByOrderDate(VIEWS, new DateLimits(limit, null));
+    GetOrdersByOrderDate limited =
+        new GetOrdersByOrderDate(VIEWS, new DateLimits(limit, null), false);
     assertThat(messages(refused(limited, query("startDate=2024-01-01", "endDate=2025-01-01"))))
         .containsExactly("The startDate must not be more than " + words + " before endDate.");
   }
@@ -299,5 +302,21 @@ final class GetOrdersByOrderDateTest {
   private String token(ListingQuery query) {
     PageToken token = new PageToken(query.conditions().text(), query.scan().to(), LAST);
     return Requests.TOKENS.seal(token, operation.spec().operationId(), Requests.CALLER, NOW);
+  }
+
+  @ParameterizedTest(name = "CONTRACT 2 #7, strict: the token must be alone, {0}")
+  @ValueSource(
+      strings = {
+        "startDate=2025-01-01",
+        "endDate=junk",
+        "includeLineItems=true",
+        "includeShipments=0",
+        "includeCharges=1",
+        "purchaseOrderNumber=PO-1"
+      })
+  void token_besideAnotherParameterIsRefusedInTheStrictProfile(String other) {
+    assertThat(messages(refused(strict, query("nextPageToken=x", other))))
+        .contains(
+            "Bad number of query parameters. Please specify nextPageToken as the only parameter.");
   }
 }
