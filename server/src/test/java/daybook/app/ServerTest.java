@@ -215,7 +215,9 @@ class ServerTest {
     try (Workspace workspace = open(Map.of())) {
       demo(workspace);
       assertThat(workspace.viewsAreComplete()).isTrue();
-      assertThat(workspace.reindex(count -> {})).isEqualTo(40);
+      assertThat(workspace.reindex(count -> {}))
+          .as("40 orders and their transactions")
+          .isEqualTo(90);
       assertThat(workspace.viewsAreComplete()).isTrue();
     }
   }

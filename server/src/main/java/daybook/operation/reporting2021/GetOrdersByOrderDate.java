@@ -19,13 +19,11 @@ import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Scan;
 import daybook.store.Store;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,19 +46,29 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
 
   private static final String PURCHASE_ORDER_NUMBER = "purchaseOrderNumber";
 
-  private static final List<String> BESIDE_A_TOKEN =
-      Stream.concat(
-              Stream.of(OrderDates.START, OrderDates.END, PURCHASE_ORDER_NUMBER),
-              Arrays.stream(Part.values()).map(Part::parameter))
-          .toList();
+  private static final String[] PARAMETERS = {
+    "startDate",
+    "endDate",
+    "includeLineItems",
+    "includeShipments",
+    "includeCharges",
+    PURCHASE_ORDER_NUMBER
+  };
 
   private final OrderViews views;
-  private final OrderSwitches switches;
+  private final DateLimits limits;
+  private final boolean tokenAlone;
 
-  /** Takes the views it reads and its switches. */
-  public GetOrdersByOrderDate(OrderViews views, OrderSwitches switches) {
+  /**
+   * Makes the operation.
+   *
+   * @param limits how far dates may lie apart and back
+   * @param tokenAlone whether a page token must be the only parameter
+   */
+  public GetOrdersByOrderDate(OrderViews views, DateLimits limits, boolean tokenAlone) {
     this.views = views;
-    this.switches = switches;
+    this.limits = limits;
+    this.tokenAlone = tokenAlone;
   }
 
   @Override
@@ -74,10 +82,10 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
   public Parsed<ListingQuery> parse(OperationRequest request) {
     Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
     if (reading.continues()) {
-      Optional<Listing> listing = reading.continued(SPEC);
-      if (switches.tokenAlone()) {
-        reading.requireAlone(BESIDE_A_TOKEN);
+      if (tokenAlone) {
+        reading.requireTokenAlone(PARAMETERS);
       }
+      Optional<Listing> listing = reading.continued(SPEC);
       return reading.result(() -> query(listing.orElseThrow(), request));
     }
     Map<String, String> asked = new HashMap<>();
@@ -85,7 +93,7 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
     if (number != null) {
       asked.put(PURCHASE_ORDER_NUMBER, number);
     }
-    OrderDates dates = OrderDates.read(reading, request.now(), switches.limits(), number != null);
+    OrderDates dates = OrderDates.read(reading, request.now(), limits, number != null);
     dates.addTo(asked);
     Included.read(reading).addTo(asked);
     return reading.result(

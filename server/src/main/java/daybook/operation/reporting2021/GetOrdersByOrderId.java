@@ -32,12 +32,17 @@ public final class GetOrdersByOrderId implements Operation<OrderQuery> {
           Dialect.REPORTING_2021);
 
   private final OrderViews views;
-  private final OrderSwitches switches;
+  private final boolean unknownIsEmpty;
 
-  /** Takes the views it reads and its switches. */
-  public GetOrdersByOrderId(OrderViews views, OrderSwitches switches) {
+  /**
+   * Takes the views it reads and its switch.
+   *
+   * @param views the views
+   * @param unknownIsEmpty whether an unknown id is answered with an empty list instead of 404
+   */
+  public GetOrdersByOrderId(OrderViews views, boolean unknownIsEmpty) {
     this.views = views;
-    this.switches = switches;
+    this.unknownIsEmpty = unknownIsEmpty;
   }
 
   @Override
@@ -63,7 +68,7 @@ public final class GetOrdersByOrderId implements Operation<OrderQuery> {
 
   @Override
   public Optional<Fault.NotFound> missing(Page page, OrderQuery query) {
-    return page.pieces().isEmpty() && !switches.unknownIsEmpty()
+    return page.pieces().isEmpty() && !unknownIsEmpty
         ? Optional.of(new Fault.NotFound("the account has no order " + Excerpt.of(query.orderId())))
         : Optional.empty();
   }

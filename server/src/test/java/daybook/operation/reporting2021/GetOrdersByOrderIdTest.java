@@ -24,8 +24,7 @@ final class GetOrdersByOrderIdTest {
   private static final Page NOTHING = new Page(List.of(), null);
 
   private final OrderViews views = new OrderViews(StatusSpelling.DOCUMENTED);
-  private final GetOrdersByOrderId operation =
-      new GetOrdersByOrderId(views, OrderSwitches.OF_CONTRACT);
+  private final GetOrdersByOrderId operation = new GetOrdersByOrderId(views, false);
 
   @ParameterizedTest(name = "order id \"{0}\"")
   @ValueSource(strings = {"114-0575598-4117065", "D01-9529667-4499466", "a/b", "\u00c4", "%"})
@@ -83,9 +82,7 @@ final class GetOrdersByOrderIdTest {
 
   @Test
   void unknownOrder_isAnEmptyListWhenTheSwitchIsOn() {
-    GetOrdersByOrderId lenient =
-        new GetOrdersByOrderId(
-            views, new OrderSwitches(StatusSpelling.DOCUMENTED, DateLimits.NONE, true, false));
+    GetOrdersByOrderId lenient = new GetOrdersByOrderId(views, true);
     assertThat(lenient.missing(NOTHING, accepted(lenient, request("114-1")))).isEmpty();
   }
 
