@@ -29,7 +29,11 @@ final class Wiring {
   static Catalogue catalogue(Settings settings) {
     Reports2025Settings reports = settings.reports2025();
     return new Catalogue(
-        new Catalogue.Switches(reports.clockSkew(), reports.lookBack(), reports.regionRequired()));
+        new Catalogue.Switches(
+            reports.clockSkew(),
+            reports.lookBack(),
+            reports.regionRequired(),
+            settings.reports2021().tokenAlone()));
   }
 
   /** Returns how the store's file is opened. */

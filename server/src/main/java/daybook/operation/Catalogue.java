@@ -33,12 +33,14 @@ public final class Catalogue {
    * @param clockSkew how far in the future an end date may lie
    * @param lookBack how far back a listing by purchase order number reaches
    * @param regionRequired whether a listing by purchase order number must name a region
+   * @param tokenAlone whether a page token of transactions must be the only parameter
    */
-  public record Switches(Duration clockSkew, Period lookBack, boolean regionRequired) {
+  public record Switches(
+      Duration clockSkew, Period lookBack, boolean regionRequired, boolean tokenAlone) {
 
     /** What the contract decides where its sources disagree. */
     public static final Switches OF_CONTRACT =
-        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false);
+        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false, false);
   }
 
   private final List<Operation<?>> operations;
@@ -64,7 +66,7 @@ public final class Catalogue {
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetTransactions());
+            new GetTransactions(switches.tokenAlone()));
   }
 
   /** Returns the operations that are served. */

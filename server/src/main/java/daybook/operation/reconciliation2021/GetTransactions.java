@@ -48,6 +48,13 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   private static final Frame FRAME = Frame.of("{\"transactions\":[");
 
+  private final boolean tokenAlone;
+
+  /** Takes whether to refuse dates beside a page token, as one of the sources has it. */
+  public GetTransactions(boolean tokenAlone) {
+    this.tokenAlone = tokenAlone;
+  }
+
   @Override
   public OperationSpec spec() {
     return SPEC;
@@ -55,9 +62,14 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
-    Reading reading =
-        new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
+    Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
     Optional<Listing> before = reading.continued(SPEC);
+    if (tokenAlone && reading.continues() && (reading.isSet(START) || reading.isSet(END))) {
+      reading.fault(
+          "The parameter nextPageToken must be the only parameter.",
+          null,
+          "dates are sent beside a page token, which a setting forbids");
+    }
     Instant start = reading.continues() ? null : reading.requiredDate(START);
     Instant end = reading.continues() ? null : reading.requiredDate(END);
     checkOrder(reading, start, end);

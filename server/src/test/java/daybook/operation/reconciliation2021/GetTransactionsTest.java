@@ -40,7 +40,7 @@ final class GetTransactionsTest {
   private static final Position LAST =
       new Position(Instant.parse("2025-01-20T00:00:00.123Z"), "T1/CHARGE");
 
-  private final GetTransactions operation = new GetTransactions();
+  private final GetTransactions operation = new GetTransactions(false);
 
   @Test
   void operation_isAsTheModelSays() {
@@ -144,8 +144,7 @@ final class GetTransactionsTest {
 
   @Test
   void start_afterTheEndIsRefused() {
-    assertThat(
-            messages(refused(operation, query("feedStartDate=2025-04-24T00:00:00.001Z", END))))
+    assertThat(messages(refused(operation, query("feedStartDate=2025-04-24T00:00:00.001Z", END))))
         .containsExactly("The feedStartDate must be before or equal to feedEndDate.");
   }
 
@@ -165,6 +164,17 @@ final class GetTransactionsTest {
     assertThat(scan.from()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
     assertThat(scan.to()).isEqualTo(Instant.parse("2025-04-24T00:00:00Z"));
     assertThat(scan.after()).isEqualTo(LAST);
+  }
+
+  @Test
+  void token_mustBeAloneWhenTheSwitchIsOn() {
+    GetTransactions strict = new GetTransactions(true);
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(messages(refused(strict, query(token, START, END))))
+        .containsExactly("The parameter nextPageToken must be the only parameter.");
+    assertThat(messages(refused(strict, query(token, END)))).hasSize(1);
+    assertThat(accepted(strict, query(token, "feedStartDate=")).scan().after()).isEqualTo(LAST);
+    assertThat(accepted(strict, query(START, END))).isNotNull();
   }
 
   @Test
@@ -193,8 +203,7 @@ final class GetTransactionsTest {
                 operation,
                 request(Requests.caller("rival"), NOW, Map.of(), "nextPageToken=" + token)))
         .hasSize(1);
-    String foreign =
-        TOKENS.seal(new PageToken("", NOW, LAST), "getOrderReports", CALLER, NOW);
+    String foreign = TOKENS.seal(new PageToken("", NOW, LAST), "getOrderReports", CALLER, NOW);
     assertThat(refused(operation, query("nextPageToken=" + foreign)))
         .extracting(Fault::reason)
         .containsExactly("page token of operation getOrderReports");
