@@ -176,6 +176,8 @@ final class GetTransactionsTest {
           .extracting(Fault::reason)
           .containsExactly("sent beside the page token: " + other.substring(0, other.indexOf('=')));
     }
+    assertThat(accepted(strict, query(token, "feedStartDate=")).scan().after()).isEqualTo(LAST);
+    assertThat(accepted(strict, query(START, END))).isNotNull();
   }
 
   @Test
