@@ -74,8 +74,8 @@ public final class Catalogue {
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetOrdersByOrderDate(views, of2021.limits(), of2021.tokenAlone()),
-            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
+            new GetOrdersByOrderDate(views, of2021),
+            new GetOrdersByOrderId(views, of2021),
             new GetTransactions(of2021.tokenAlone()));
     orders =
         new Family<>(

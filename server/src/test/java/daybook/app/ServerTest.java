@@ -109,6 +109,7 @@ class ServerTest {
     "reports2021.max-range, none, orders?startDate=2020-01-01&endDate=2026-01-01, 200",
     "reports2021.max-range, 24h, orders?startDate=2020-01-01&endDate=2026-01-01, 400",
     "reports2021.look-back, none, orders?startDate=2020-01-01&endDate=2020-01-01, 200",
+    "reports2021.token-alone, true, orders?startDate=2020-01-01&nextPageToken=x, 400",
     "reports2021.look-back, 30d, orders?startDate=2020-01-01&endDate=2020-01-01, 400"
   })
   void switchesOf2021_reachWhatTheyAreAbout(String key, String value, String target, int status)
