@@ -45,7 +45,14 @@ final class ArchitectureTest {
               "access",
               "a caller is known without orders",
               "domain contract json store config".split(" ")),
-          row("operation.*", "a family stands alone", "contract", "domain", "json", "store"),
+          row(
+              "listing",
+              "what listings share knows none of them",
+              "contract domain json store".split(" ")),
+          row(
+              "operation.*",
+              "a family stands alone",
+              "contract domain json store listing".split(" ")),
           row("operation", "the catalogue only lists", "operation.*", "contract", "domain"),
           row("answers", "answers are read like pages", "contract", "domain", "json", "store"),
           row("export", "files hold records", "contract", "domain", "json", "store", "document"),

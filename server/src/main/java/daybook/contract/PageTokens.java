@@ -32,7 +32,9 @@ public final class PageTokens {
   private static final int MAX_CHARS = 4096;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final byte[] key;
+  /** Never used itself, so that all threads may copy it. */
+  private final Mac prototype;
+
   private final Duration lifetime;
 
   /** What {@link #open} found. */
@@ -47,7 +49,7 @@ public final class PageTokens {
 
   /** Takes the secret key shared by all servers on one store, and how long a token lives. */
   public PageTokens(byte[] key, Duration lifetime) {
-    this.key = key.clone();
+    this.prototype = mac(key);
     this.lifetime = lifetime;
   }
 
@@ -129,7 +131,16 @@ public final class PageTokens {
     return Arrays.copyOf(mac().doFinal(payload), TAG_BYTES);
   }
 
+  // Looking up the algorithm costs more than a tag; a copy of one that knows the key is as good.
   private Mac mac() {
+    try {
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(ALGORITHM + " of the JDK can be copied", e);
+    }
+  }
+
+  private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));

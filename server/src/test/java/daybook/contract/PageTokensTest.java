@@ -10,7 +10,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +127,19 @@ final class PageTokensTest {
   @Test
   void token_longerThanAnyOfOursIsRefusedUnread() {
     assertReason("A".repeat(5000), OPERATION, CALLER, NOW, "longer than 4096");
+  }
+
+  @Test
+  void tokens_areSealedAndOpenedByManyThreadsAtOnce() {
+    List<String> texts =
+        IntStream.range(0, 2_000).parallel().mapToObj(i -> sealed()).distinct().toList();
+    assertThat(texts).hasSize(1);
+    assertThat(
+            IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(i -> tokens.open(texts.get(0), OPERATION, CALLER, NOW))
+                .distinct())
+        .containsExactly(new Opened.Valid(token));
   }
 
   private void assertReason(

@@ -6,16 +6,19 @@ import daybook.contract.Operation;
 import daybook.contract.OperationRequest;
 import daybook.contract.OperationSpec;
 import daybook.contract.Page;
-import daybook.contract.PageToken;
 import daybook.contract.Parsed;
 import daybook.contract.Role;
 import daybook.contract.UsagePlan;
 import daybook.domain.OrderStatus;
 import daybook.domain.Region;
+import daybook.listing.Conditions;
+import daybook.listing.Known;
+import daybook.listing.Listing;
+import daybook.listing.ListingQuery;
+import daybook.listing.Pages;
+import daybook.listing.Reading;
 import daybook.store.Column;
 import daybook.store.Filter;
-import daybook.store.Position;
-import daybook.store.Scan;
 import daybook.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Order reports of a range of order dates, both ends inclusive, filtered by status and region
  * (CONTRACT 1.2).
  */
-public final class GetOrderReports implements Operation<OrderReportQuery> {
+public final class GetOrderReports implements Operation<ListingQuery> {
 
   private static final OperationSpec SPEC =
       new OperationSpec(
@@ -50,6 +54,9 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
   private static final String STATUSES = "orderStatuses";
   private static final String REGION = "region";
 
+  private static final Known<OrderStatus> KNOWN_STATUSES =
+      Known.of(OrderStatus.values(), OrderStatus::parse);
+
   private final Duration skew;
 
   /** Takes how far in the future orderEndDate may lie, for the sake of clocks that differ. */
@@ -63,33 +70,23 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
   }
 
   @Override
-  public Parsed<OrderReportQuery> parse(OperationRequest request) {
-    Reading reading = new Reading(request);
+  public Parsed<ListingQuery> parse(OperationRequest request) {
+    Reading reading = OrderReportPages.reading(request);
     Conditions asked = conditions(reading, request.now());
-    Optional<PageToken> token = reading.token(SPEC.operationId());
-    token.ifPresent(found -> compare(Conditions.parse(found.query()), asked, reading));
-    if (reading.isFaulty()) {
-      return reading.refused();
-    }
+    Set<String> omissible =
+        asked.isEmpty() ? Set.of(START, END, STATUSES, REGION) : Set.of(START, END);
+    Optional<Listing> before = reading.continuedUnchanged(SPEC, asked, omissible);
     return reading.result(
-        token
-            .map(
-                found ->
-                    query(
-                        Conditions.parse(found.query()),
-                        found.upperBound(),
-                        found.position(),
-                        request))
-            .orElseGet(() -> query(asked, instant(asked, END), null, request)));
+        () -> query(before.orElseGet(() -> Listing.first(asked, instant(asked, END))), request));
   }
 
   @Override
-  public Page read(OrderReportQuery query, Store store) {
-    return OrderReportPages.read(SPEC.operationId(), query, store);
+  public Page read(ListingQuery query, Store store) {
+    return Pages.of(store.orders().scan(query.scan()), query, SPEC);
   }
 
   @Override
-  public Body render(Page page, OrderReportQuery query, OperationRequest request) {
+  public Body render(Page page, ListingQuery query, OperationRequest request) {
     return OrderReportPages.render(page);
   }
 
@@ -97,8 +94,8 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
     Instant start = date(reading, START);
     Instant end = date(reading, END);
     checkRange(reading, start, end, now);
-    Set<OrderStatus> statuses = reading.statuses();
-    Region region = reading.region();
+    SortedSet<OrderStatus> statuses = reading.allKnown(STATUSES, KNOWN_STATUSES);
+    Region region = reading.known(REGION, OrderReportPages.REGIONS);
     Map<String, String> values = new HashMap<>();
     if (start != null) {
       values.put(START, start.toString());
@@ -112,7 +109,7 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
     if (region != null) {
       values.put(REGION, region.name());
     }
-    return new Conditions(values);
+    return Conditions.of(values);
   }
 
   // Dates are required on the first page only: a token carries its own (CONTRACT 2 #7).
@@ -144,32 +141,14 @@ public final class GetOrderReports implements Operation<OrderReportQuery> {
     }
   }
 
-  private static void compare(Conditions sealed, Conditions asked, Reading reading) {
-    boolean tokenAlone = asked.values().isEmpty();
-    Set<String> omissible = tokenAlone ? Set.of(START, END, STATUSES, REGION) : Set.of(START, END);
-    List<String> changes = sealed.changes(asked, omissible);
-    if (!changes.isEmpty()) {
-      reading.changed(changes);
-    }
-  }
-
-  private static OrderReportQuery query(
-      Conditions conditions, Instant to, @Nullable Position after, OperationRequest request) {
+  private static ListingQuery query(Listing listing, OperationRequest request) {
+    Conditions conditions = listing.conditions();
     List<Filter> filters = new ArrayList<>(2);
     conditions
         .get(STATUSES)
         .ifPresent(names -> filters.add(new Filter(Column.ORDER_STATUS, Set.of(names.split(",")))));
     conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
-    Scan scan =
-        new Scan(
-            request.caller().account(),
-            OrderReportView.ID,
-            instant(conditions, START),
-            to,
-            after,
-            OrderReportPages.PAGE_SIZE,
-            filters);
-    return new OrderReportQuery(scan, conditions, request);
+    return OrderReportPages.query(listing, instant(conditions, START), filters, request);
   }
 
   private static Instant instant(Conditions conditions, String name) {

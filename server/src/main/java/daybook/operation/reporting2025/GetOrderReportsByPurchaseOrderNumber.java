@@ -6,15 +6,17 @@ import daybook.contract.Operation;
 import daybook.contract.OperationRequest;
 import daybook.contract.OperationSpec;
 import daybook.contract.Page;
-import daybook.contract.PageToken;
 import daybook.contract.Parsed;
 import daybook.contract.Role;
 import daybook.contract.UsagePlan;
 import daybook.domain.Region;
+import daybook.listing.Conditions;
+import daybook.listing.Listing;
+import daybook.listing.ListingQuery;
+import daybook.listing.Pages;
+import daybook.listing.Reading;
 import daybook.store.Column;
 import daybook.store.Filter;
-import daybook.store.Position;
-import daybook.store.Scan;
 import daybook.store.Store;
 import java.time.Instant;
 import java.time.Period;
@@ -26,13 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Order reports of one purchase order number over the past two years, filtered by region (CONTRACT
  * 1.3).
  */
-public final class GetOrderReportsByPurchaseOrderNumber implements Operation<OrderReportQuery> {
+public final class GetOrderReportsByPurchaseOrderNumber implements Operation<ListingQuery> {
 
   private static final OperationSpec SPEC =
       new OperationSpec(
@@ -68,35 +69,23 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Ord
     return SPEC;
   }
 
+  // Region is the only parameter beside the token, so a request without it is a token alone.
   @Override
-  public Parsed<OrderReportQuery> parse(OperationRequest request) {
-    Reading reading = new Reading(request);
+  public Parsed<ListingQuery> parse(OperationRequest request) {
+    Reading reading = OrderReportPages.reading(request);
     Conditions asked = conditions(reading, request.parameters().path(PURCHASE_ORDER_NUMBER));
-    Optional<PageToken> token = reading.token(SPEC.operationId());
-    token.ifPresent(found -> compare(Conditions.parse(found.query()), asked, reading));
-    if (reading.isFaulty()) {
-      return reading.refused();
-    }
-    return reading.result(
-        token
-            .map(
-                found ->
-                    query(
-                        Conditions.parse(found.query()),
-                        found.upperBound(),
-                        found.position(),
-                        request))
-            .orElseGet(
-                () -> query(asked, request.now().truncatedTo(ChronoUnit.MILLIS), null, request)));
+    Optional<Listing> before = reading.continuedUnchanged(SPEC, asked, Set.of(REGION));
+    Instant now = request.now().truncatedTo(ChronoUnit.MILLIS);
+    return reading.result(() -> query(before.orElseGet(() -> Listing.first(asked, now)), request));
   }
 
   @Override
-  public Page read(OrderReportQuery query, Store store) {
-    return OrderReportPages.read(SPEC.operationId(), query, store);
+  public Page read(ListingQuery query, Store store) {
+    return Pages.of(store.orders().scan(query.scan()), query, SPEC);
   }
 
   @Override
-  public Body render(Page page, OrderReportQuery query, OperationRequest request) {
+  public Body render(Page page, ListingQuery query, OperationRequest request) {
     return OrderReportPages.render(page);
   }
 
@@ -109,7 +98,7 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Ord
               ? "the path names no purchase order"
               : "the purchase order number has more than " + LONGEST_NUMBER + " characters");
     }
-    Region region = reading.region();
+    Region region = reading.known(REGION, OrderReportPages.REGIONS);
     Map<String, String> values = new HashMap<>();
     values.put(PURCHASE_ORDER_NUMBER, number);
     if (region != null) {
@@ -117,35 +106,18 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Ord
     } else if (regionRequired && !reading.continues() && !reading.isSet(REGION)) {
       reading.missing(REGION);
     }
-    return new Conditions(values);
-  }
-
-  // Region is the only parameter beside the token, so a request without it is a token alone.
-  private static void compare(Conditions sealed, Conditions asked, Reading reading) {
-    List<String> changes = sealed.changes(asked, Set.of(REGION));
-    if (!changes.isEmpty()) {
-      reading.changed(changes);
-    }
+    return Conditions.of(values);
   }
 
   // The upper bound is the instant of page one, and the look-back is measured from it: neither end
   // moves while a client pages.
-  private OrderReportQuery query(
-      Conditions conditions, Instant to, @Nullable Position after, OperationRequest request) {
+  private ListingQuery query(Listing listing, OperationRequest request) {
+    Conditions conditions = listing.conditions();
     List<Filter> filters = new ArrayList<>(2);
     String number = conditions.get(PURCHASE_ORDER_NUMBER).orElseThrow();
     filters.add(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
     conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
-    Instant from = to.atOffset(ZoneOffset.UTC).minus(lookBack).toInstant();
-    Scan scan =
-        new Scan(
-            request.caller().account(),
-            OrderReportView.ID,
-            from,
-            to,
-            after,
-            OrderReportPages.PAGE_SIZE,
-            filters);
-    return new OrderReportQuery(scan, conditions, request);
+    Instant from = listing.to().atOffset(ZoneOffset.UTC).minus(lookBack).toInstant();
+    return OrderReportPages.query(listing, from, filters, request);
   }
 }

@@ -1,61 +1,58 @@
 package daybook.operation.reporting2025;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import daybook.contract.Body;
+import daybook.contract.OperationRequest;
 import daybook.contract.Page;
-import daybook.contract.PageToken;
-import daybook.store.Position;
-import daybook.store.Slice;
-import daybook.store.Store;
-import java.util.ArrayList;
+import daybook.domain.Region;
+import daybook.listing.BusinessWording;
+import daybook.listing.Frame;
+import daybook.listing.Known;
+import daybook.listing.Listing;
+import daybook.listing.ListingQuery;
+import daybook.listing.Pages;
+import daybook.listing.Reading;
+import daybook.store.Filter;
+import daybook.store.Scan;
+import java.time.Instant;
 import java.util.List;
 
-/** Reads pages of order reports and splices them into answers; shared by both operations. */
+/** What both operations of the order reports share: how they are asked for, read and answered. */
 final class OrderReportPages {
 
-  /** Orders of a full page (CONTRACT 7). */
-  static final int PAGE_SIZE = 100;
+  static final Known<Region> REGIONS = Known.of(Region.values(), Region::parse);
 
-  private static final byte[] HEAD = "{\"ordersReport\":[".getBytes(UTF_8);
-  private static final byte[] COMMA = {','};
+  private static final Frame FRAME = Frame.of("{\"ordersReport\":[");
 
   private OrderReportPages() {}
 
-  /** Reads a page; the token of the next one is bound to the caller and keeps the upper bound. */
-  static Page read(String operationId, OrderReportQuery query, Store store) {
-    Slice slice = store.orders().scan(query.scan());
-    Position next = slice.next();
-    if (next == null) {
-      return new Page(slice.pieces(), null);
-    }
-    PageToken token = new PageToken(query.conditions().text(), query.scan().to(), next);
-    String text =
-        query
-            .request()
-            .pageTokens()
-            .seal(token, operationId, query.request().caller(), query.request().now());
-    return new Page(slice.pieces(), text);
+  /** Begins to read a request; its token has two names (CONTRACT 2 #3). */
+  static Reading reading(OperationRequest request) {
+    return new Reading(request, BusinessWording.OF_2025, "nextPageToken", "pageToken");
   }
 
-  /** Splices the body; a token needs no escaping. */
+  /** Returns the query for a page of reports from an order date on. */
+  static ListingQuery query(
+      Listing listing, Instant from, List<Filter> filters, OperationRequest request) {
+    Scan scan =
+        new Scan(
+            request.caller().account(),
+            OrderReportView.ID,
+            from,
+            listing.to(),
+            listing.after(),
+            Pages.SIZE,
+            filters);
+    return new ListingQuery(scan, listing.conditions(), request);
+  }
+
+  /** Splices the body. */
   static Body render(Page page) {
-    List<byte[]> segments = new ArrayList<>(2 * page.pieces().size() + 2);
-    segments.add(HEAD);
-    for (byte[] piece : page.pieces()) {
-      if (segments.size() > 1) {
-        segments.add(COMMA);
-      }
-      segments.add(piece);
-    }
-    String token = page.nextPageToken();
-    String tail =
+    return FRAME.splice(
+        page.pieces(),
         "],\"nextPageToken\":"
-            + (token == null ? "null" : '"' + token + '"')
+            + Pages.nextPageToken(page)
             + ",\"size\":"
-            + page.pieces().size()
-            + "}";
-    segments.add(tail.getBytes(UTF_8));
-    return new Body(segments);
+            + FRAME.records(page.pieces())
+            + "}");
   }
 }

@@ -1,14 +1,17 @@
 package daybook.operation.reporting2025;
 
-import static daybook.operation.reporting2025.Requests.NOW;
-import static daybook.operation.reporting2025.Requests.accepted;
-import static daybook.operation.reporting2025.Requests.messages;
-import static daybook.operation.reporting2025.Requests.refused;
+import static daybook.listing.Requests.NOW;
+import static daybook.listing.Requests.accepted;
+import static daybook.listing.Requests.messages;
+import static daybook.listing.Requests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.contract.Fault;
 import daybook.contract.OperationRequest;
 import daybook.contract.PageToken;
+import daybook.listing.Conditions;
+import daybook.listing.ListingQuery;
+import daybook.listing.Requests;
 import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Position;
@@ -50,7 +53,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
   @ValueSource(
       strings = {"a/b", "100%", "\u00c4\u00df \u20ac", " padded ", "a\nb\\n=c\r", "-", "'"})
   void number_isTakenAsItIs(String number) {
-    OrderReportQuery query = accepted(operation, request(number));
+    ListingQuery query = accepted(operation, request(number));
     assertThat(query.scan().filters())
         .containsExactly(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
     assertThat(Conditions.parse(query.conditions().text())).isEqualTo(query.conditions());
@@ -163,7 +166,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
   }
 
   private String token(String number, String... pairs) {
-    OrderReportQuery query = accepted(operation, request(number, pairs));
+    ListingQuery query = accepted(operation, request(number, pairs));
     PageToken token = new PageToken(query.conditions().text(), query.scan().to(), LAST);
     return Requests.TOKENS.seal(token, operation.spec().operationId(), Requests.CALLER, NOW);
   }

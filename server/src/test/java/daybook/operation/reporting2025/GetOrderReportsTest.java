@@ -1,10 +1,10 @@
 package daybook.operation.reporting2025;
 
-import static daybook.operation.reporting2025.Requests.NOW;
-import static daybook.operation.reporting2025.Requests.accepted;
-import static daybook.operation.reporting2025.Requests.messages;
-import static daybook.operation.reporting2025.Requests.query;
-import static daybook.operation.reporting2025.Requests.refused;
+import static daybook.listing.Requests.NOW;
+import static daybook.listing.Requests.accepted;
+import static daybook.listing.Requests.messages;
+import static daybook.listing.Requests.query;
+import static daybook.listing.Requests.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import daybook.contract.Fault;
 import daybook.contract.OperationRequest;
 import daybook.contract.Page;
 import daybook.contract.PageToken;
+import daybook.listing.ListingQuery;
+import daybook.listing.Requests;
 import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Position;
@@ -266,7 +268,7 @@ final class GetOrderReportsTest {
   }
 
   private String token(String... pairs) {
-    OrderReportQuery query = accepted(operation, query(pairs));
+    ListingQuery query = accepted(operation, query(pairs));
     PageToken token = new PageToken(query.conditions().text(), query.scan().to(), LAST);
     return Requests.TOKENS.seal(token, operation.spec().operationId(), Requests.CALLER, NOW);
   }

@@ -1,4 +1,4 @@
-package daybook.operation.reporting2025;
+package daybook.listing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,30 +21,30 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests of a fixed caller at a fixed time, for tests of what an operation reads. */
-final class Requests {
+public final class Requests {
 
-  static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
-  static final Caller CALLER = caller("acme");
-  static final PageTokens TOKENS =
+  public static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+  public static final Caller CALLER = caller("acme");
+  public static final PageTokens TOKENS =
       new PageTokens("0123456789abcdef0123456789abcdef".getBytes(UTF_8), Duration.ofHours(24));
 
   private Requests() {}
 
-  static Caller caller(String account) {
+  public static Caller caller(String account) {
     return new Caller(
         "client", "grant", new AccountId(account), Set.of(Role.AMAZON_BUSINESS_ANALYTICS));
   }
 
   /** A request whose query string is given as "name=value" texts, already decoded. */
-  static OperationRequest query(String... pairs) {
+  public static OperationRequest query(String... pairs) {
     return request(NOW, Map.of(), pairs);
   }
 
-  static OperationRequest request(Instant now, Map<String, String> path, String... pairs) {
+  public static OperationRequest request(Instant now, Map<String, String> path, String... pairs) {
     return request(CALLER, now, path, pairs);
   }
 
-  static OperationRequest request(
+  public static OperationRequest request(
       Caller caller, Instant now, Map<String, String> path, String... pairs) {
     Map<String, List<String>> query = new LinkedHashMap<>();
     for (String pair : pairs) {
@@ -56,19 +56,19 @@ final class Requests {
     return new OperationRequest(new Parameters(query, path), caller, now, TOKENS);
   }
 
-  static <Q> Q accepted(Operation<Q> operation, OperationRequest request) {
+  public static <Q> Q accepted(Operation<Q> operation, OperationRequest request) {
     Parsed<Q> parsed = operation.parse(request);
     assertThat(parsed).isInstanceOf(Parsed.Accepted.class);
     return ((Parsed.Accepted<Q>) parsed).query();
   }
 
-  static <Q> List<Fault> refused(Operation<Q> operation, OperationRequest request) {
+  public static <Q> List<Fault> refused(Operation<Q> operation, OperationRequest request) {
     Parsed<Q> parsed = operation.parse(request);
     assertThat(parsed).isInstanceOf(Parsed.Refused.class);
     return ((Parsed.Refused<Q>) parsed).faults();
   }
 
-  static List<String> messages(List<Fault> faults) {
+  public static List<String> messages(List<Fault> faults) {
     return faults.stream().map(fault -> ((Fault.BadParameter) fault).message()).toList();
   }
 }

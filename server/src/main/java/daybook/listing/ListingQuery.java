@@ -1,13 +1,13 @@
-package daybook.operation.reporting2025;
+package daybook.listing;
 
 import daybook.contract.OperationRequest;
 import daybook.store.Scan;
 
 /**
- * A page of order reports that was asked for.
+ * A page of a listing that was asked for.
  *
  * @param scan the rows of the page
  * @param conditions what the whole listing asks for
  * @param request the request, to whose caller the next page's token is bound
  */
-record OrderReportQuery(Scan scan, Conditions conditions, OperationRequest request) {}
+public record ListingQuery(Scan scan, Conditions conditions, OperationRequest request) {}
