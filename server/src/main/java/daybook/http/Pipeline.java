@@ -1,6 +1,7 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import daybook.contract.Fault;
@@ -33,6 +34,7 @@ final class Pipeline {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+  private static final int PARSE = STAGES.indexOf(Stage.PARSE);
   private static final int READ = STAGES.indexOf(Stage.READ);
 
   private final HttpParts parts;
@@ -74,9 +76,27 @@ final class Pipeline {
     return routes;
   }
 
-  /** Returns the answer to a request. */
-  HttpResponse serve(Exchange exchange) {
-    List<? extends Fault> faults = run(exchange, 0, READ);
+  /** Returns the answer to a request. The body is waited for only where it has a meaning. */
+  HttpResponse serve(Exchange exchange, HttpRequest request) {
+    List<? extends Fault> faults = run(exchange, 0, PARSE);
+    if (!faults.isEmpty()) {
+      return answers.refusal(exchange, faults);
+    }
+    if (!exchange.call().spec().takesBody()) {
+      return understood(exchange);
+    }
+    return HttpResponse.of(
+        exchange
+            .receive(request)
+            .thenApply(
+                whole -> {
+                  exchange.requestBody = whole.content().array();
+                  return understood(exchange);
+                }));
+  }
+
+  private HttpResponse understood(Exchange exchange) {
+    List<? extends Fault> faults = run(exchange, PARSE, READ);
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);
     }

@@ -54,11 +54,9 @@ final class SideDoors {
   }
 
   private HttpResponse token(Exchange exchange, HttpRequest request) {
-    exchange.awaitsBody = true;
     return HttpResponse.of(
-        request
-            .aggregate()
-            .whenComplete((aggregated, failure) -> exchange.awaitsBody = failure != null)
+        exchange
+            .receive(request)
             .thenApplyAsync(
                 aggregated ->
                     tokens.answer(

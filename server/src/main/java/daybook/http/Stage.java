@@ -1,9 +1,12 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
 import daybook.access.Verdict;
+import daybook.contract.Caller;
 import daybook.contract.Fault;
 import daybook.contract.OperationRequest;
+import daybook.contract.OperationSpec;
 import daybook.contract.Parameters;
 import daybook.contract.Role;
 import daybook.throttle.Decision;
@@ -47,7 +50,7 @@ enum Stage {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Optional<Routes.Match> match = pipeline.routes().find(exchange.target().path());
-      if (match.isEmpty() || !Pipeline.reads(exchange.context.method())) {
+      if (match.isEmpty() || !takes(match.get(), exchange.context.method())) {
         return Exchange.one(
             new Fault.UnknownPath(
                 match.isEmpty()
@@ -58,6 +61,12 @@ enum Stage {
       exchange.pathParameters = match.get().parameters();
       exchange.label = exchange.call.spec().operationId();
       return List.of();
+    }
+
+    private boolean takes(Routes.Match match, HttpMethod method) {
+      return match.operation().spec().takesBody()
+          ? method == HttpMethod.POST
+          : Pipeline.reads(method);
     }
   },
 
@@ -80,16 +89,26 @@ enum Stage {
     }
   },
 
-  /** Sees that the caller holds the operation's role. */
+  /** Sees that the caller holds the operation's role, and that its token opens the operation. */
   AUTHORIZE(Set.of(Fault.MissingRole.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
-      Role role = exchange.call().spec().role();
-      return exchange.caller().roles().contains(role)
+      OperationSpec operation = exchange.call().spec();
+      Caller caller = exchange.caller();
+      if (!caller.opens(operation)) {
+        return Exchange.one(
+            new Fault.MissingRole(
+                "a restricted data token of grant "
+                    + caller.grantId()
+                    + " does not name "
+                    + operation.path()));
+      }
+      Role role = operation.role();
+      return role == null || caller.roles().contains(role)
           ? List.of()
           : Exchange.one(
               new Fault.MissingRole(
-                  "grant " + exchange.caller().grantId() + " lacks the role " + role.title()));
+                  "grant " + caller.grantId() + " lacks the role " + role.title()));
     }
   },
 
@@ -112,8 +131,9 @@ enum Stage {
     }
   },
 
-  /** Turns parameters into the operation's query. */
-  PARSE(Set.of(Fault.BadParameter.class)) {
+  /** Turns parameters, and the body where there is one, into the operation's query. */
+  PARSE(
+      Set.of(Fault.BadParameter.class, Fault.IncompleteBody.class, Fault.WrongRegion.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Parameters parameters = new Parameters(exchange.target().query(), exchange.pathParameters);
@@ -122,9 +142,11 @@ enum Stage {
           .parse(
               new OperationRequest(
                   parameters,
+                  exchange.requestBody,
                   exchange.caller(),
                   exchange.arrivedAt,
-                  pipeline.parts().pageTokens()));
+                  pipeline.parts().pageTokens(),
+                  pipeline.parts().accessTokens()));
     }
   },
 

@@ -35,6 +35,12 @@ public final class JsonObject {
     return node.get(name) instanceof ObjectNode;
   }
 
+  /** Says whether the member is a string. */
+  public boolean isText(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isTextual();
+  }
+
   /** Returns the names of the members, in their original order. */
   public List<String> names() {
     List<String> names = new ArrayList<>(node.size());
@@ -85,6 +91,11 @@ public final class JsonObject {
     } catch (NumberFormatException e) {
       throw problem(name, "expected a number, found '" + Excerpt.of(text) + "'");
     }
+  }
+
+  /** Returns a decimal that was written as a number or as a string, its scale kept. */
+  public @Nullable BigDecimal optDecimal(String name) {
+    return member(name) == null ? null : decimal(name);
   }
 
   /** Returns a whole number within 32 bits. */

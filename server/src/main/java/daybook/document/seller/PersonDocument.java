@@ -97,7 +97,7 @@ final class PersonDocument {
         coordinates == null
             ? null
             : new Coordinates(
-                decimal(coordinates, "latitude"), decimal(coordinates, "longitude")));
+                coordinates.optDecimal("latitude"), coordinates.optDecimal("longitude")));
   }
 
   static void encode(JsonWriter json, String name, @Nullable BuyerInfo buyer) {
@@ -186,9 +186,5 @@ final class PersonDocument {
     if (value != null) {
       json.number(name, value);
     }
-  }
-
-  private static @Nullable BigDecimal decimal(JsonObject json, String name) {
-    return json.has(name) ? json.decimal(name) : null;
   }
 }

@@ -117,5 +117,29 @@ public record SellerAddress(
    * @param latitude degrees north
    * @param longitude degrees east
    */
-  public record Coordinates(@Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {}
+  public record Coordinates(@Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
+
+    private static final int MAX_SCALE = 30;
+    private static final BigDecimal FULL_TURN = BigDecimal.valueOf(360);
+
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException if it is nowhere on earth
+     */
+    public Coordinates {
+      latitude = bounded(latitude);
+      longitude = bounded(longitude);
+    }
+
+    private static @Nullable BigDecimal bounded(@Nullable BigDecimal degrees) {
+      if (degrees == null) {
+        return null;
+      }
+      if (degrees.scale() > MAX_SCALE || degrees.abs().compareTo(FULL_TURN) > 0) {
+        throw new IllegalArgumentException("no degrees on earth");
+      }
+      return degrees.scale() < 0 ? degrees.setScale(0) : degrees;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package daybook.domain.seller;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,8 +44,10 @@ public record SellerOrder(
     @Nullable BuyerInfo buyer,
     @Nullable BuyerTaxInformation buyerTax) {
 
-  /** Copies the flags. */
+  /** Copies the flags, and cuts the two dates to whole seconds, which is all the wire has. */
   public SellerOrder {
+    purchaseDate = purchaseDate.truncatedTo(ChronoUnit.SECONDS);
+    lastUpdateDate = lastUpdateDate.truncatedTo(ChronoUnit.SECONDS);
     Map<OrderFlag, Boolean> copy = new EnumMap<>(OrderFlag.class);
     copy.putAll(flags);
     flags = Collections.unmodifiableMap(copy);
