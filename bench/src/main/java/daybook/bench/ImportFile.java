@@ -25,10 +25,10 @@ final class ImportFile {
                 .findFirst()
                 .orElseThrow();
     DemoWorld world = new DemoWorld(1, Bench.END, orders, 1);
-    Iterator<Observed> all = world.orders(world.accounts().get(0));
+    Iterator<Observed<BusinessOrder>> all = world.orders(world.accounts().get(0));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       while (all.hasNext()) {
-        out.write(shape.write(all.next().order()));
+        out.write(shape.write(all.next().row()));
         out.write('\n');
       }
     }

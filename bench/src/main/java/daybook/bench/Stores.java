@@ -6,8 +6,9 @@ import daybook.app.Workspace;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
 import daybook.contract.Role;
+import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
-import daybook.ingest.OrderWriter;
+import daybook.ingest.RecordWriter;
 import daybook.store.Account;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
@@ -58,7 +59,7 @@ final class Stores {
             .addAccount(
                 new Account(
                     account.id(), account.kind(), account.name(), workspace.clock().instant()));
-        fill(workspace.orderWriter(), account, world.orders(account));
+        fill(workspace.writer(workspace.catalogue().orders()), account, world.orders(account));
       }
       register(workspace, world.accounts()).write(directory);
     }
@@ -66,8 +67,11 @@ final class Stores {
     System.out.printf("orders=%d millis=%d%n", orders, millis);
   }
 
-  private static void fill(OrderWriter writer, DemoAccount account, Iterator<Observed> orders) {
-    List<Observed> batch = new ArrayList<>(BATCH);
+  private static void fill(
+      RecordWriter<BusinessOrder> writer,
+      DemoAccount account,
+      Iterator<Observed<BusinessOrder>> orders) {
+    List<Observed<BusinessOrder>> batch = new ArrayList<>(BATCH);
     while (orders.hasNext()) {
       batch.add(orders.next());
       if (batch.size() == BATCH || !orders.hasNext()) {

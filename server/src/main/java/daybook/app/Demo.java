@@ -7,10 +7,11 @@ import daybook.app.DemoFacts.AccountFacts;
 import daybook.contract.Role;
 import daybook.contract.Timestamps;
 import daybook.domain.AccountId;
+import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
-import daybook.ingest.OrderWriter;
+import daybook.ingest.RecordWriter;
 import daybook.store.Account;
-import daybook.store.Holdings;
+import daybook.store.Records.Holdings;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
 import java.io.IOException;
@@ -107,13 +108,13 @@ public final class Demo {
         .store()
         .directory()
         .addAccount(new Account(account.id(), account.kind(), account.name(), now));
-    OrderWriter writer = workspace.orderWriter();
-    Iterator<Observed> orders = world.orders(account);
+    RecordWriter<BusinessOrder> writer = workspace.writer(workspace.catalogue().orders());
+    Iterator<Observed<BusinessOrder>> orders = world.orders(account);
     long count = 0;
-    List<Observed> batch = new ArrayList<>(BATCH);
+    List<Observed<BusinessOrder>> batch = new ArrayList<>(BATCH);
     while (orders.hasNext()) {
-      Observed next = orders.next();
-      purchaseOrders.add(next.order().purchaseOrderNumber());
+      Observed<BusinessOrder> next = orders.next();
+      purchaseOrders.add(next.row().purchaseOrderNumber());
       batch.add(next);
       if (batch.size() == BATCH || !orders.hasNext()) {
         writer.write(account.id(), batch);

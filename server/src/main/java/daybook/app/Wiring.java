@@ -11,7 +11,7 @@ import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.operation.Catalogue;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -4,23 +4,21 @@ import daybook.access.AccessTokens;
 import daybook.access.Registrar;
 import daybook.access.RevokedGrants;
 import daybook.config.Settings;
-import daybook.contract.View;
-import daybook.export.OrderExport;
-import daybook.ingest.OrderWriter;
+import daybook.document.Family;
+import daybook.export.RecordExport;
+import daybook.ingest.FileImport;
+import daybook.ingest.RecordWriter;
 import daybook.ingest.Reindex;
 import daybook.operation.Catalogue;
-import daybook.operation.reporting2025.OrderReportShape;
-import daybook.operation.reporting2025.OrderReportView;
 import daybook.store.Store;
-import daybook.store.ViewId;
 import daybook.store.sql.SqlStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -46,7 +44,7 @@ public final class Workspace implements AutoCloseable {
     this.store = store;
     this.catalogue = Wiring.catalogue(settings);
     // An empty store learns here which views everything written from now on is rendered for.
-    store.views().complete(viewIds());
+    store.views().complete(catalogue.viewIds());
   }
 
   /** Says whether there is a store in the data directory that the settings name. */
@@ -95,14 +93,19 @@ public final class Workspace implements AutoCloseable {
     return catalogue;
   }
 
-  /** Returns the way in for orders. */
-  public OrderWriter orderWriter() {
-    return new OrderWriter(store, catalogue.views());
+  /** Returns the way in for files of records. */
+  public FileImport fileImport(InputStream standardInput) {
+    return new FileImport(store, catalogue.families(), clock, standardInput);
   }
 
-  /** Returns the way out for orders. */
-  public OrderExport export() {
-    return new OrderExport(store, OrderReportView.ID, new OrderReportShape());
+  /** Returns the way in for records of one kind. */
+  public <R> RecordWriter<R> writer(Family<R> family) {
+    return new RecordWriter<>(store, family);
+  }
+
+  /** Returns the way out for records of one kind, in the order of the family's first view. */
+  public <R> RecordExport<R> export(Family<R> family) {
+    return new RecordExport<>(store, family.kind(), family.viewIds().get(0));
   }
 
   /** Returns what creates and withdraws applications and grants. */
@@ -124,16 +127,12 @@ public final class Workspace implements AutoCloseable {
 
   /** Says whether every view of this program is complete, so that the store can be served. */
   public boolean viewsAreComplete() {
-    return store.views().complete(viewIds()).containsAll(viewIds());
+    return store.views().complete(catalogue.viewIds()).containsAll(catalogue.viewIds());
   }
 
   /** Renders all pieces again from the canonical documents, and drops those of old versions. */
   public long reindex(LongConsumer progress) {
-    return new Reindex(store, catalogue.views()).run(progress);
-  }
-
-  private List<ViewId> viewIds() {
-    return catalogue.views().stream().map(View::id).toList();
+    return new Reindex(store, catalogue.families()).run(progress);
   }
 
   @Override

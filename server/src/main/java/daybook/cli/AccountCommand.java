@@ -4,7 +4,7 @@ import daybook.app.Workspace;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.store.Account;
-import daybook.store.Holdings;
+import daybook.store.Records.Holdings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

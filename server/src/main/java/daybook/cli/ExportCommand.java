@@ -2,10 +2,11 @@ package daybook.cli;
 
 import daybook.app.Workspace;
 import daybook.contract.Shape;
-import daybook.domain.BusinessOrder;
+import daybook.document.Family;
 import daybook.domain.OrderStatus;
 import daybook.export.ExportLayout;
 import daybook.export.ExportOptions;
+import daybook.export.RecordExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -86,7 +87,6 @@ final class ExportCommand implements Runnable {
   @Override
   public void run() {
     try (Workspace open = workspace.open()) {
-      Shape<BusinessOrder> wanted = shape(open);
       ExportOptions options =
           new ExportOptions(
               Arguments.account(open, account).id(),
@@ -98,37 +98,48 @@ final class ExportCommand implements Runnable {
               statuses(),
               layout,
               gzip);
-      long orders = write(open, wanted, options);
-      spec.commandLine().getErr().println("Exported " + Arguments.count(orders, "order") + ".");
+      for (Family<?> family : open.catalogue().families()) {
+        if (export(open, family, options)) {
+          return;
+        }
+      }
+      throw new Complaint(
+          "there is no shape '"
+              + shape
+              + "'; there are: "
+              + open.catalogue().shapes().stream()
+                  .map(Shape::name)
+                  .collect(Collectors.joining(", ")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the export", e);
     }
   }
 
-  private long write(Workspace open, Shape<BusinessOrder> wanted, ExportOptions options)
+  // Exports if the wanted shape is one of the family's.
+  private <R> boolean export(Workspace open, Family<R> family, ExportOptions options)
+      throws IOException {
+    for (Shape<R> candidate : family.shapes()) {
+      if (candidate.name().equalsIgnoreCase(shape)) {
+        long count = write(open.export(family), candidate, options);
+        spec.commandLine()
+            .getErr()
+            .println("Exported " + Arguments.count(count, family.kind().noun()) + ".");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private <R> long write(RecordExport<R> export, Shape<R> wanted, ExportOptions options)
       throws IOException {
     try (Progress progress = Progress.counting("Exporting", spec)) {
       if (file == null) {
-        return open.export().write(options, wanted, System.out, progress::reached);
+        return export.write(options, wanted, System.out, progress::reached);
       }
       try (OutputStream out = Files.newOutputStream(file)) {
-        return open.export().write(options, wanted, out, progress::reached);
+        return export.write(options, wanted, out, progress::reached);
       }
     }
-  }
-
-  private Shape<BusinessOrder> shape(Workspace open) {
-    List<Shape<BusinessOrder>> shapes = open.catalogue().shapes();
-    return shapes.stream()
-        .filter(candidate -> candidate.name().equalsIgnoreCase(shape))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Complaint(
-                    "there is no shape '"
-                        + shape
-                        + "'; there are: "
-                        + shapes.stream().map(Shape::name).collect(Collectors.joining(", "))));
   }
 
   private Set<OrderStatus> statuses() {

@@ -1,8 +1,7 @@
 package daybook.cli;
 
 import daybook.app.Workspace;
-import daybook.domain.Region;
-import daybook.ingest.FileImport;
+import daybook.document.Defaults;
 import daybook.ingest.ImportOptions;
 import daybook.ingest.ImportReport;
 import daybook.ingest.OnError;
@@ -85,22 +84,20 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Region defaultRegion = Arguments.region(region);
+    Defaults defaults = new Defaults(Arguments.region(region));
     Instant trueAt = Arguments.instant(asOf);
     try (Workspace open = workspace.open()) {
       Path dataDir = open.settings().store().dataDir();
       ImportOptions options =
           new ImportOptions(
-              Arguments.account(open, account).id(), defaultRegion, onError, trueAt, dataDir);
+              Arguments.account(open, account).id(), defaults, onError, trueAt, dataDir);
       Path problemFile =
           report != null ? report : ProblemReport.newFile(dataDir, open.clock().instant());
       try (ProblemReport problems = new ProblemReport(problemFile, spec);
           Progress progress = Progress.ofBytes(-1, "Importing", spec)) {
-        FileImport fileImport =
-            new FileImport(open.orderWriter(), open.catalogue().shapes(), open.clock(), System.in);
         ImportReport result =
-            fileImport.run(
-                files, options, problems, (read, total, orders) -> progress.of(read, total));
+            open.fileImport(System.in)
+                .run(files, options, problems, (read, total, records) -> progress.of(read, total));
         progress.end();
         problems.summarise();
         return tell(result);
@@ -113,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
         .getOut()
         .printf(
             "Read %s in %s: %d added, %d changed, %d unchanged, %d refused.%n",
-            Arguments.count(result.read(), "order"),
+            Arguments.count(result.read(), "record"),
             Arguments.count(result.files(), "file"),
             result.written().added(),
             result.written().changed(),

@@ -1,7 +1,7 @@
 package daybook.ingest;
 
+import daybook.document.Defaults;
 import daybook.domain.AccountId;
-import daybook.domain.Region;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,39 +11,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers orders into batches and writes them in order on a thread of its own, while the caller
- * reads on. Only so many batches wait at a time that memory stays bounded.
+ * Gathers records of one kind into batches and writes them in order on a thread of its own, while
+ * the caller reads on. Only so many batches wait at a time that memory stays bounded.
  */
-final class BatchWriter implements AutoCloseable {
+final class BatchWriter<R> implements AutoCloseable {
 
-  private static final int BATCH_ORDERS = 1000;
+  private static final int BATCH_RECORDS = 1000;
   private static final long BATCH_BYTES = 4_000_000;
   private static final int WAITING = 2;
 
-  private final OrderWriter writer;
+  private final RecordWriter<R> writer;
   private final AccountId account;
-  private final @Nullable Region fallback;
+  private final Defaults defaults;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "import-writer"));
   private final Deque<Future<Tally>> waiting = new ArrayDeque<>();
-  private List<Observed> batch = new ArrayList<>();
+  private List<Observed<R>> batch = new ArrayList<>();
   private long bytes;
   private Tally tally = Tally.NONE;
 
-  BatchWriter(OrderWriter writer, AccountId account, @Nullable Region fallback) {
+  BatchWriter(RecordWriter<R> writer, AccountId account, Defaults defaults) {
     this.writer = writer;
     this.account = account;
-    this.fallback = fallback;
+    this.defaults = defaults;
   }
 
-  /** Takes an order whose record had the given length. */
-  void add(Observed observed, long length) {
+  /** Takes a record whose text had the given length. */
+  void add(Observed<R> observed, long length) {
     batch.add(observed);
     bytes += length;
-    if (batch.size() >= BATCH_ORDERS || bytes >= BATCH_BYTES) {
+    if (batch.size() >= BATCH_RECORDS || bytes >= BATCH_BYTES) {
       flush();
     }
   }
@@ -77,8 +76,8 @@ final class BatchWriter implements AutoCloseable {
     while (waiting.size() >= WAITING) {
       await();
     }
-    List<Observed> full = batch;
-    waiting.add(thread.submit(() -> writer.write(account, full, fallback)));
+    List<Observed<R>> full = batch;
+    waiting.add(thread.submit(() -> writer.write(account, full, defaults)));
     batch = new ArrayList<>();
     bytes = 0;
   }

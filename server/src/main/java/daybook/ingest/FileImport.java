@@ -1,37 +1,34 @@
 package daybook.ingest;
 
-import daybook.contract.Shape;
-import daybook.domain.BusinessOrder;
+import daybook.document.Family;
+import daybook.store.Store;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Imports files of orders, in every shape and packing that people have.
+ * Imports files of records, in every shape and packing that people have.
  *
  * <p>Files are read as streams and written in batches, so neither their size nor the length of
  * their lines matters. Reading a file again changes nothing.
  */
 public final class FileImport {
 
-  private final OrderWriter writer;
-  private final List<Shape<BusinessOrder>> shapes;
+  private final Store store;
+  private final List<Family<?>> families;
   private final InstantSource clock;
   private final InputStream standardInput;
 
   /**
    * Makes an import.
    *
-   * @param shapes the shapes it can read; of each record the first that recognises it is taken
+   * @param families what it can read; of each record the first shape that recognises it is taken
    * @param standardInput what the name "-" stands for
    */
   public FileImport(
-      OrderWriter writer,
-      List<Shape<BusinessOrder>> shapes,
-      InstantSource clock,
-      InputStream standardInput) {
-    this.writer = writer;
-    this.shapes = List.copyOf(shapes);
+      Store store, List<Family<?>> families, InstantSource clock, InputStream standardInput) {
+    this.store = store;
+    this.families = List.copyOf(families);
     this.clock = clock;
     this.standardInput = standardInput;
   }
@@ -45,9 +42,8 @@ public final class FileImport {
   public ImportReport run(
       List<String> names, ImportOptions options, ProblemSink problems, ProgressListener progress) {
     ImportCounts counts = new ImportCounts(problems, progress);
-    ImportRun.Reading reading = new ImportRun.Reading(shapes, clock, standardInput);
-    try (BatchWriter batches =
-        new BatchWriter(writer, options.account(), options.defaultRegion())) {
+    ImportRun.Reading reading = new ImportRun.Reading(new Shapes(families), clock, standardInput);
+    try (Batches batches = new Batches(store, options)) {
       String stoppedAt = new ImportRun(options, reading, batches, counts).all(names);
       return counts.report(batches.drain(), stoppedAt);
     }

@@ -1,6 +1,7 @@
 package daybook.ingest;
 
 import daybook.ingest.ImportProblem.Kind;
+import daybook.ingest.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file name of the file as it was given, "-" for standard input
  * @param place where in it; null if it is about the whole file
- * @param orderId the order, if that much could be read
+ * @param subject the record, if that much could be read
  * @param kind what became of it
  * @param reason in words a person can act on
  */
 public record ImportProblem(
-    String file, @Nullable JsonPlace place, @Nullable String orderId, Kind kind, String reason) {
+    String file, @Nullable JsonPlace place, @Nullable Subject subject, Kind kind, String reason) {
+
+  /**
+   * The record that a problem is about.
+   *
+   * @param noun what it is, such as "order"
+   * @param id its identifier
+   */
+  public record Subject(String noun, String id) {}
 
   /** What became of it. */
   public enum Kind {
@@ -29,7 +37,7 @@ public record ImportProblem(
 
   /** Returns it with something said before its reason. */
   ImportProblem because(String words) {
-    return new ImportProblem(file, place, orderId, kind, words + reason);
+    return new ImportProblem(file, place, subject, kind, words + reason);
   }
 
   /** Returns it as one object of JSON, UTF-8, for a report with one problem a line. */
@@ -38,8 +46,8 @@ public record ImportProblem(
     if (place != null) {
       json.number("line", place.line()).number("column", place.column());
     }
-    if (orderId != null) {
-      json.text("orderId", orderId);
+    if (subject != null) {
+      json.text(subject.noun() + "Id", subject.id());
     }
     return json.text("kind", kind.name().toLowerCase(Locale.ROOT))
         .text("reason", reason)
@@ -51,7 +59,7 @@ public record ImportProblem(
   @Override
   public String toString() {
     String where = place == null ? file : file + ":" + place.line() + ":" + place.column();
-    String which = orderId == null ? "" : " order " + orderId + ":";
+    String which = subject == null ? "" : " " + subject.noun() + " " + subject.id() + ":";
     String doubt = kind == Kind.WARNING ? " warning:" : "";
     return where + ":" + doubt + which + " " + reason;
   }

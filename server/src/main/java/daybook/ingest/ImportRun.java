@@ -1,8 +1,9 @@
 package daybook.ingest;
 
-import daybook.contract.Shape;
-import daybook.domain.BusinessOrder;
+import daybook.document.Family;
 import daybook.ingest.ImportProblem.Kind;
+import daybook.ingest.source.SourceFile;
+import daybook.ingest.source.SourceStream;
 import daybook.json.JsonRecords;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an import: its files one after the other. */
@@ -24,9 +24,11 @@ final class ImportRun {
 
   private final ImportOptions options;
   private final Reading reading;
-  private final BatchWriter batches;
+  private final Batches batches;
   private final ImportCounts counts;
   private final JsonRecords records;
+  private final RecordIntake.Target writing = new Writing();
+  private final RecordIntake.Target checking = new Checking();
 
   /**
    * What files are read with.
@@ -35,18 +37,29 @@ final class ImportRun {
    * @param clock tells when standard input was true
    * @param standardInput what the name "-" stands for
    */
-  record Reading(
-      List<Shape<BusinessOrder>> shapes, InstantSource clock, InputStream standardInput) {}
+  record Reading(Shapes shapes, InstantSource clock, InputStream standardInput) {}
 
-  ImportRun(ImportOptions options, Reading reading, BatchWriter batches, ImportCounts counts) {
+  /** Hands good records on. */
+  private final class Writing implements RecordIntake.Target {
+    @Override
+    public <R> void take(Family<R> family, Observed<R> observed, long length) {
+      counts.order();
+      batches.add(family, observed, length);
+    }
+  }
+
+  /** Looks only whether records are good. */
+  private static final class Checking implements RecordIntake.Target {
+    @Override
+    public <R> void take(Family<R> family, Observed<R> observed, long length) {}
+  }
+
+  ImportRun(ImportOptions options, Reading reading, Batches batches, ImportCounts counts) {
     this.options = options;
     this.reading = reading;
     this.batches = batches;
     this.counts = counts;
-    this.records =
-        new JsonRecords(
-            reading.shapes().stream().map(Shape::envelope).collect(Collectors.toSet()),
-            MAX_RECORD_BYTES);
+    this.records = new JsonRecords(reading.shapes().envelopes(), MAX_RECORD_BYTES);
   }
 
   /** Imports everything of the given names, and returns the file at which it stopped, if any. */
@@ -96,8 +109,7 @@ final class ImportRun {
     }
     Instant asOf = given == null ? reading.clock().instant() : given;
     if (!stops()) {
-      counts.records(
-          read(reading.standardInput(), intake(file, asOf, this::write, counts::problem)));
+      counts.records(read(reading.standardInput(), intake(file, asOf, writing, counts::problem)));
       return;
     }
     Path spooled = Files.createTempFile(options.spoolDirectory(), "import-", ".json");
@@ -114,12 +126,12 @@ final class ImportRun {
   private void take(SourceFile file, Path path, Instant asOf) throws IOException {
     if (stops()) {
       long refused = counts.refused();
-      counts.records(read(path, intake(file, asOf, (order, length) -> {}, counts::problem)));
+      counts.records(read(path, intake(file, asOf, checking, counts::problem)));
       if (counts.refused() == refused) {
-        read(path, intake(file, asOf, this::write, this::changedMeanwhile));
+        read(path, intake(file, asOf, writing, this::changedMeanwhile));
       }
     } else {
-      counts.records(read(path, intake(file, asOf, this::write, counts::problem)));
+      counts.records(read(path, intake(file, asOf, writing, counts::problem)));
     }
   }
 
@@ -140,15 +152,10 @@ final class ImportRun {
     if (values == 0) {
       throw new IOException("the file is empty");
     }
-    if (options.defaultRegion() == null) {
+    if (options.defaults().region() == null) {
       intake.warnAboutRegions();
     }
     return intake.read();
-  }
-
-  private void write(Observed observed, long length) {
-    counts.order();
-    batches.add(observed, length);
   }
 
   private void changedMeanwhile(ImportProblem problem) {

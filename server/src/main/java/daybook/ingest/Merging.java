@@ -1,118 +1,83 @@
 package daybook.ingest;
 
-import daybook.contract.View;
-import daybook.document.OrderDocument;
+import daybook.document.Defaults;
+import daybook.document.Family;
+import daybook.document.Kind;
 import daybook.domain.AsOf;
-import daybook.domain.BusinessOrder;
-import daybook.domain.OrderMerge;
-import daybook.domain.Region;
-import daybook.store.OrderWrite;
-import daybook.store.Piece;
+import daybook.store.RecordWrite;
 import daybook.store.StoredDocument;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order on its way from what is stored to what is known after a batch.
+ * One record on its way from what is stored to what is known after a batch.
  *
  * <p>What is shown later wins where it speaks; what is shown earlier, or at the very same moment,
- * only fills gaps, so that the same files lead to the same order however often they come.
+ * only fills gaps, so that the same files lead to the same record however often they come.
  */
-final class Merging {
+final class Merging<R> {
 
-  private final @Nullable BusinessOrder storedOrder;
+  private final Family<R> family;
+  private final @Nullable R storedRow;
   private final @Nullable AsOf storedAsOf;
   private final long revision;
-  private @Nullable BusinessOrder order;
+  private @Nullable R row;
   private @Nullable AsOf asOf;
 
-  /** Starts with an order that is not stored. */
-  Merging() {
-    storedOrder = null;
+  /** Starts with a record that is not stored. */
+  Merging(Family<R> family) {
+    this.family = family;
+    storedRow = null;
     storedAsOf = null;
     revision = 0;
   }
 
   /** Starts with what is stored. */
-  Merging(StoredDocument stored) {
-    storedOrder = OrderDocument.decode(stored.document());
+  Merging(Family<R> family, StoredDocument stored) {
+    this.family = family;
+    storedRow = family.kind().decode(stored.document());
     storedAsOf = stored.asOf();
     revision = stored.revision();
-    order = storedOrder;
+    row = storedRow;
     asOf = storedAsOf;
   }
 
   /** Takes in what a source shows and says what that changed. */
-  Tally add(Observed observed, @Nullable Region fallback) {
+  Tally add(Observed<R> observed, Defaults defaults) {
     // The store keeps milliseconds: more would make the same file look newer the next time.
     AsOf seen =
         new AsOf(
             observed.asOf().instant().truncatedTo(ChronoUnit.MILLIS), observed.asOf().sequence());
-    BusinessOrder before = order;
+    Kind<R> kind = family.kind();
+    R before = row;
     AsOf known = asOf;
     if (before == null || known == null) {
-      order = complete(observed.order(), fallback);
+      row = kind.completed(observed.row(), defaults);
       asOf = seen;
       return new Tally(1, 0, 0);
     }
     boolean newer = seen.compareTo(known) > 0;
-    BusinessOrder merged =
-        newer
-            ? OrderMerge.merge(before, observed.order())
-            : OrderMerge.merge(observed.order(), before);
-    order = complete(merged, fallback);
+    R merged = newer ? kind.merge(before, observed.row()) : kind.merge(observed.row(), before);
+    R after = kind.completed(merged, defaults);
+    row = after;
     asOf = newer ? seen : known;
-    return order.equals(before) ? new Tally(0, 0, 1) : new Tally(0, 1, 0);
+    return after.equals(before) ? new Tally(0, 0, 1) : new Tally(0, 1, 0);
   }
 
   /**
    * Returns what has to be written, or null if nothing has.
    *
-   * <p>An order that is shown again unchanged is written if that was later than all before:
+   * <p>A record that is shown again unchanged is written if that was later than all before:
    * otherwise a view from in between, coming in late, would overwrite it.
    */
-  @Nullable OrderWrite write(List<View<BusinessOrder>> views) {
-    BusinessOrder result = order;
+  @Nullable RecordWrite<R> write() {
+    R result = row;
     AsOf resultAsOf = asOf;
     if (result == null
         || resultAsOf == null
-        || (result.equals(storedOrder) && resultAsOf.equals(storedAsOf))) {
+        || (result.equals(storedRow) && resultAsOf.equals(storedAsOf))) {
       return null;
     }
-    return new OrderWrite(
-        result, OrderDocument.encode(result), resultAsOf, revision, pieces(result, views));
-  }
-
-  /** Renders an order for every view. */
-  static List<Piece> pieces(BusinessOrder order, List<View<BusinessOrder>> views) {
-    List<Piece> pieces = new ArrayList<>(views.size());
-    for (View<BusinessOrder> view : views) {
-      pieces.add(new Piece(view.id(), view.sortInstant(order), view.render(order)));
-    }
-    return pieces;
-  }
-
-  private static BusinessOrder complete(BusinessOrder order, @Nullable Region fallback) {
-    if (order.region() != null || fallback == null) {
-      return order;
-    }
-    return new BusinessOrder(
-        order.orderId(),
-        order.orderDate(),
-        fallback,
-        order.purchaseOrderNumber(),
-        order.status(),
-        order.quantity(),
-        order.amounts(),
-        order.buyingCustomer(),
-        order.buyerGroupName(),
-        order.businessOrderInfo(),
-        order.lastApprover(),
-        order.legalEntityName(),
-        order.lineItems(),
-        order.shipments(),
-        order.charges());
+    return family.write(result, resultAsOf, revision);
   }
 }

@@ -1,12 +1,12 @@
 package daybook.ingest;
 
 import daybook.domain.AsOf;
-import daybook.domain.BusinessOrder;
 
 /**
- * An order as one source showed it once.
+ * A record as one source showed it once.
  *
- * @param order what it showed
+ * @param row what it showed
  * @param asOf when that was true, which decides between two sources that disagree
+ * @param <R> the record
  */
-public record Observed(BusinessOrder order, AsOf asOf) {}
+public record Observed<R>(R row, AsOf asOf) {}

@@ -1,9 +1,9 @@
 package daybook.ingest;
 
-import daybook.contract.Shape;
+import daybook.document.Family;
 import daybook.domain.AsOf;
-import daybook.domain.BusinessOrder;
 import daybook.ingest.ImportProblem.Kind;
+import daybook.ingest.ImportProblem.Subject;
 import daybook.json.Excerpt;
 import daybook.json.JsonObject;
 import daybook.json.JsonPlace;
@@ -11,35 +11,30 @@ import daybook.json.JsonProblem;
 import daybook.json.JsonRecord;
 import daybook.json.JsonSink;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the records of one file into orders, and what is no order into problems. */
+/** Turns what a file holds into records, and what is no record into problems. */
 final class RecordIntake implements JsonSink {
+
+  private static final String UNKNOWN_NOUN = "order";
 
   private final String file;
   private final Instant asOf;
-  private final List<Shape<BusinessOrder>> shapes;
+  private final Shapes shapes;
   private final Target target;
   private final ProblemSink problems;
   private final Repeats repeats = new Repeats();
   private long read;
-  private long withoutRegion;
-  private @Nullable JsonPlace firstWithoutRegion;
+  private long withGap;
+  private @Nullable JsonPlace firstWithGap;
 
-  /** Takes good orders. */
-  @FunctionalInterface
+  /** Takes good records. */
   interface Target {
-    /** Takes an order whose record had the given length in bytes. */
-    void take(Observed observed, long length);
+    /** Takes a record whose text had the given length in bytes. */
+    <R> void take(Family<R> family, Observed<R> observed, long length);
   }
 
-  RecordIntake(
-      String file,
-      Instant asOf,
-      List<Shape<BusinessOrder>> shapes,
-      Target target,
-      ProblemSink problems) {
+  RecordIntake(String file, Instant asOf, Shapes shapes, Target target, ProblemSink problems) {
     this.file = file;
     this.asOf = asOf;
     this.shapes = shapes;
@@ -56,25 +51,32 @@ final class RecordIntake implements JsonSink {
   public void record(JsonRecord found) {
     read++;
     JsonObject object = found.object();
-    Shape<BusinessOrder> shape = shape(object, found.envelope());
-    if (shape == null) {
-      refuse(found.place(), id(object), Kind.REFUSED, Unrecognised.describe(object, shapes));
-      return;
+    Shapes.Known<?> known = shapes.of(object, found.envelope());
+    if (known == null) {
+      String reason = shapes.describe(object);
+      refuse(found.place(), subject(UNKNOWN_NOUN, object), Kind.REFUSED, reason);
+    } else {
+      take(known, found);
     }
-    BusinessOrder order;
+  }
+
+  private <R> void take(Shapes.Known<R> known, JsonRecord found) {
+    daybook.document.Kind<R> kind = known.family().kind();
+    R row;
     try {
-      order = shape.read(object);
+      row = known.shape().read(found.object());
     } catch (JsonProblem e) {
-      refuse(found.place(), id(object), Kind.REFUSED, String.valueOf(e.getMessage()));
+      Subject subject = subject(kind.noun(), found.object());
+      refuse(found.place(), subject, Kind.REFUSED, String.valueOf(e.getMessage()));
       return;
     }
-    checkRepeat(order, shape, found.place());
-    if (order.region() == null) {
-      withoutRegion++;
-      firstWithoutRegion = firstWithoutRegion == null ? found.place() : firstWithoutRegion;
+    checkRepeat(known, row, found.place());
+    if (kind.gap(row) != null) {
+      withGap++;
+      firstWithGap = firstWithGap == null ? found.place() : firstWithGap;
     }
     // Bad records count too, so that mending one does not make the others look newer.
-    target.take(new Observed(order, new AsOf(asOf, read)), found.length());
+    target.take(known.family(), new Observed<>(row, new AsOf(asOf, read)), found.length());
   }
 
   @Override
@@ -90,18 +92,19 @@ final class RecordIntake implements JsonSink {
 
   /** Tells of orders without a region, if no default is given for them. */
   void warnAboutRegions() {
-    if (withoutRegion > 0) {
+    if (withGap > 0) {
       warn(
-          firstWithoutRegion,
+          firstWithGap,
           null,
-          withoutRegion
+          withGap
               + " orders from here on show no region, and none is given for them:"
               + " until another source shows it, no filter by region finds them");
     }
   }
 
-  private void checkRepeat(BusinessOrder order, Shape<BusinessOrder> shape, JsonPlace place) {
-    JsonPlace other = repeats.add(order, shape, place);
+  private <R> void checkRepeat(Shapes.Known<R> known, R row, JsonPlace place) {
+    String id = known.family().kind().id(row);
+    JsonPlace other = repeats.add(id, row, known.shape(), place);
     if (other != null) {
       String where =
           other.line() == place.line()
@@ -109,40 +112,27 @@ final class RecordIntake implements JsonSink {
               : "line " + other.line();
       warn(
           place,
-          order.orderId(),
+          new Subject(known.family().kind().noun(), id),
           "already seen at " + where + " with other contents: this one wins");
     }
   }
 
-  private @Nullable Shape<BusinessOrder> shape(JsonObject object, @Nullable String envelope) {
-    for (Shape<BusinessOrder> shape : shapes) {
-      if (shape.recognises(object)) {
-        return shape;
-      }
-    }
-    for (Shape<BusinessOrder> shape : shapes) {
-      if (shape.envelope().equals(envelope)) {
-        return shape;
-      }
-    }
-    return null;
-  }
-
   private void refuse(
-      @Nullable JsonPlace place, @Nullable String orderId, Kind kind, String reason) {
-    problems.accept(new ImportProblem(file, place, orderId, kind, reason));
+      @Nullable JsonPlace place, @Nullable Subject subject, Kind kind, String reason) {
+    problems.accept(new ImportProblem(file, place, subject, kind, reason));
   }
 
-  private void warn(@Nullable JsonPlace place, @Nullable String orderId, String reason) {
-    problems.accept(new ImportProblem(file, place, orderId, Kind.WARNING, reason));
+  private void warn(@Nullable JsonPlace place, @Nullable Subject subject, String reason) {
+    problems.accept(new ImportProblem(file, place, subject, Kind.WARNING, reason));
   }
 
   // A record that can't be read may still say which one it is.
-  private static @Nullable String id(JsonObject object) {
+  private static @Nullable Subject subject(String noun, JsonObject object) {
     try {
       JsonObject holder = object.optObject("orderMetadata");
-      String id = (holder == null ? object : holder).optText("orderId");
-      return id == null ? null : Excerpt.of(id);
+      String member = noun + "Id";
+      String id = (holder == null ? object : holder).optText(member);
+      return id == null ? null : new Subject(noun, Excerpt.of(id));
     } catch (JsonProblem e) {
       return null;
     }

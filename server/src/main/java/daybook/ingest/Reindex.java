@@ -1,11 +1,9 @@
 package daybook.ingest;
 
-import daybook.contract.View;
-import daybook.document.OrderDocument;
+import daybook.document.Family;
 import daybook.domain.AccountId;
-import daybook.domain.BusinessOrder;
 import daybook.store.Account;
-import daybook.store.Rendered;
+import daybook.store.Records;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoredDocument;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Renders all stored orders again, after the wire form of a view has changed. */
+/** Renders all stored records again, after the wire form of a view has changed. */
 public final class Reindex {
 
   private static final int PAGE = 500;
@@ -22,56 +20,59 @@ public final class Reindex {
   private static final int MAX_ATTEMPTS = 100;
 
   private final Store store;
-  private final List<View<BusinessOrder>> views;
+  private final List<Family<?>> families;
 
-  /** Makes one that renders all of the given views and drops the pieces of all others. */
-  public Reindex(Store store, List<View<BusinessOrder>> views) {
+  /** Makes one that renders all views of the given families and drops the pieces of all others. */
+  public Reindex(Store store, List<Family<?>> families) {
     this.store = store;
-    this.views = List.copyOf(views);
+    this.families = List.copyOf(families);
   }
 
   /**
    * Renders everything; it may be broken off and started again.
    *
-   * @param progress is told how many orders are done, after every few hundred
-   * @return how many orders there are
+   * @param progress is told how many records are done, after every few hundred
+   * @return how many records there are
    */
   public long run(LongConsumer progress) {
     long done = 0;
     for (Account account : store.directory().accounts()) {
-      String after = null;
-      List<StoredDocument> page = page(account.id(), after);
-      while (!page.isEmpty()) {
-        render(account.id(), page);
-        done += page.size();
-        progress.accept(done);
-        after = page.get(page.size() - 1).id();
-        page = page(account.id(), after);
+      for (Family<?> family : families) {
+        done = run(account.id(), family, done, progress);
       }
     }
-    store.views().retainOnly(views.stream().map(View::id).toList());
+    store
+        .views()
+        .retainOnly(families.stream().flatMap(family -> family.viewIds().stream()).toList());
     return done;
   }
 
-  private List<StoredDocument> page(AccountId account, @Nullable String after) {
-    return store.orders().documents(account, after, PAGE);
+  private <R> long run(AccountId account, Family<R> family, long before, LongConsumer progress) {
+    Records<R> records = family.kind().in(store);
+    long done = before;
+    @Nullable String after = null;
+    List<StoredDocument> page = records.documents(account, after, PAGE);
+    while (!page.isEmpty()) {
+      render(account, family, page);
+      done += page.size();
+      progress.accept(done);
+      after = page.get(page.size() - 1).id();
+      page = records.documents(account, after, PAGE);
+    }
+    return done;
   }
 
-  private void render(AccountId account, List<StoredDocument> page) {
+  private <R> void render(AccountId account, Family<R> family, List<StoredDocument> page) {
+    Records<R> records = family.kind().in(store);
     List<StoredDocument> documents = page;
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      if (store.orders().replacePieces(account, documents.stream().map(this::render).toList())) {
+      if (records.replacePieces(account, documents.stream().map(family::rendered).toList())) {
         return;
       }
       List<String> ids = page.stream().map(StoredDocument::id).toList();
-      documents = List.copyOf(store.orders().find(account, ids).values());
+      documents = List.copyOf(records.find(account, ids).values());
     }
     throw new StoreException(
-        StoreException.Kind.BUSY, "others keep changing the same orders; try again later", null);
-  }
-
-  private Rendered render(StoredDocument stored) {
-    BusinessOrder order = OrderDocument.decode(stored.document());
-    return new Rendered(stored.id(), stored.revision(), Merging.pieces(order, views));
+        StoreException.Kind.BUSY, "others keep changing the same records; try again later", null);
   }
 }

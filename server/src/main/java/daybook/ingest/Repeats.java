@@ -1,18 +1,17 @@
 package daybook.ingest;
 
 import daybook.contract.Shape;
-import daybook.domain.BusinessOrder;
 import daybook.json.JsonPlace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices orders that a file holds twice with different contents.
+ * Notices records that a file holds twice with different contents.
  *
- * <p>It remembers the last {@value #WINDOW} orders, which bounds its memory to a few megabytes;
+ * <p>It remembers the last {@value #WINDOW} records, which bounds its memory to a few megabytes;
  * copies that lie further apart go unnoticed, and the later one wins all the same. Two shapes of
- * one order are no repeat: they are there to be merged.
+ * one record are no repeat: they are there to be merged.
  */
 final class Repeats {
 
@@ -28,14 +27,13 @@ final class Repeats {
         }
       };
 
-  /** Where an order was, in which shape, and a hash of what it said. */
-  private record Seen(JsonPlace place, Shape<BusinessOrder> shape, int hash) {}
+  /** Where a record was, in which shape, and a hash of what it said. */
+  private record Seen(JsonPlace place, Shape<?> shape, int hash) {}
 
-  /** Takes an order, and returns where another one of its id and shape was, if it differed. */
-  @Nullable JsonPlace add(BusinessOrder order, Shape<BusinessOrder> shape, JsonPlace place) {
-    Seen now = new Seen(place, shape, order.hashCode());
-    Seen before = seen.put(order.orderId(), now);
-    boolean differs = before != null && before.shape().equals(shape) && before.hash() != now.hash();
-    return differs ? before.place() : null;
+  /** Takes a record, and returns where another one of its id and shape was, if it differed. */
+  @Nullable JsonPlace add(String id, Object row, Shape<?> shape, JsonPlace place) {
+    Seen now = new Seen(place, shape, row.hashCode());
+    Seen before = seen.put(shape.name() + " " + id, now);
+    return before != null && before.hash() != now.hash() ? before.place() : null;
   }
 }

@@ -2,13 +2,15 @@ package daybook.operation;
 
 import daybook.contract.Operation;
 import daybook.contract.Shape;
-import daybook.contract.View;
+import daybook.document.BusinessOrders;
+import daybook.document.Family;
 import daybook.domain.BusinessOrder;
 import daybook.operation.reporting2021.OrderShape;
 import daybook.operation.reporting2025.GetOrderReports;
 import daybook.operation.reporting2025.GetOrderReportsByPurchaseOrderNumber;
 import daybook.operation.reporting2025.OrderReportShape;
 import daybook.operation.reporting2025.OrderReportView;
+import daybook.store.ViewId;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -35,9 +37,11 @@ public final class Catalogue {
   }
 
   private final List<Operation<?>> operations;
-  private final List<View<BusinessOrder>> views = List.of(new OrderReportView());
-  private final List<Shape<BusinessOrder>> shapes =
-      List.of(new OrderReportShape(), new OrderShape());
+  private final Family<BusinessOrder> orders =
+      new Family<>(
+          new BusinessOrders(),
+          List.of(new OrderReportView()),
+          List.of(new OrderReportShape(), new OrderShape()));
 
   /** Lists everything, as the contract decides. */
   public Catalogue() {
@@ -58,13 +62,23 @@ public final class Catalogue {
     return operations;
   }
 
-  /** Returns the views of which every order keeps a piece. */
-  public List<View<BusinessOrder>> views() {
-    return views;
+  /** Returns orders as their buyers see them. */
+  public Family<BusinessOrder> orders() {
+    return orders;
   }
 
-  /** Returns the shapes in which orders come and go. */
-  public List<Shape<BusinessOrder>> shapes() {
-    return shapes;
+  /** Returns all kinds of record with their views and shapes. */
+  public List<Family<?>> families() {
+    return List.of(orders);
+  }
+
+  /** Returns the views of which records keep pieces. */
+  public List<ViewId> viewIds() {
+    return families().stream().flatMap(family -> family.viewIds().stream()).toList();
+  }
+
+  /** Returns the shapes in which records come and go. */
+  public List<Shape<?>> shapes() {
+    return families().stream().<Shape<?>>flatMap(family -> family.shapes().stream()).toList();
   }
 }

@@ -7,12 +7,13 @@ import java.util.List;
  * Changes to the records of one account that become visible and durable together.
  *
  * @param account whose records they are
- * @param orders the orders, each id at most once
+ * @param writes the records, each id at most once
+ * @param <R> the record
  */
-public record Batch(AccountId account, List<OrderWrite> orders) {
+public record Batch<R>(AccountId account, List<RecordWrite<R>> writes) {
 
   /** Copies the list. */
   public Batch {
-    orders = List.copyOf(orders);
+    writes = List.copyOf(writes);
   }
 }

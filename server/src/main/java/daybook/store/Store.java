@@ -1,5 +1,7 @@
 package daybook.store;
 
+import daybook.domain.BusinessOrder;
+
 /**
  * Where Daybook keeps everything; every implementation passes the same test kit.
  *
@@ -7,7 +9,7 @@ package daybook.store;
  *
  * <ul>
  *   <li>Every row belongs to one account. No call returns or changes rows of another one.
- *   <li>A batch is written whole or not at all, and survives a crash once {@link Orders#write} has
+ *   <li>A batch is written whole or not at all, and survives a crash once {@link Records#write} has
  *       returned.
  *   <li>Ids are compared byte by byte (UTF-8), so that pages have the same order everywhere.
  *   <li>Instants are UTC with millisecond precision; money keeps its scale in documents and pieces.
@@ -17,7 +19,7 @@ package daybook.store;
 public interface Store extends AutoCloseable {
 
   /** Returns the orders of buyers. */
-  Orders orders();
+  Records<BusinessOrder> orders();
 
   /** Returns accounts, applications and grants. */
   Directory directory();

@@ -30,7 +30,7 @@ final class BuyerSide {
   }
 
   /** Returns the order and when its last event was. */
-  Observed observe(Purchase purchase) {
+  Observed<BusinessOrder> observe(Purchase purchase) {
     Timeline life = purchase.life();
     Company.Buyer buyer = purchase.buyer();
     boolean cancelled = life.status(now) == OrderStatus.CANCELLED;
@@ -57,7 +57,7 @@ final class BuyerSide {
             cancelled ? cancelledLines(purchase) : lines(purchase),
             cancelled ? List.of() : fulfilment.shipments(purchase),
             cancelled ? List.of() : fulfilment.charges(purchase));
-    return new Observed(order, new AsOf(Instant.ofEpochSecond(life.lastEvent(now)), 0));
+    return new Observed<>(order, new AsOf(Instant.ofEpochSecond(life.lastEvent(now)), 0));
   }
 
   private static List<LineItem> cancelledLines(Purchase purchase) {

@@ -1,5 +1,6 @@
 package daybook.world;
 
+import daybook.domain.BusinessOrder;
 import daybook.domain.Region;
 import daybook.ingest.Observed;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class DemoWorld {
    *
    * @throws IllegalArgumentException if the account is not of this world
    */
-  public Iterator<Observed> orders(DemoAccount account) {
+  public Iterator<Observed<BusinessOrder>> orders(DemoAccount account) {
     Company company =
         companies.stream()
             .filter(candidate -> candidate.account().equals(account))
@@ -114,7 +115,7 @@ public final class DemoWorld {
   }
 
   /** Walks through an account without keeping anything. */
-  private static final class Orders implements Iterator<Observed> {
+  private static final class Orders implements Iterator<Observed<BusinessOrder>> {
 
     private final Purchases purchases;
     private final BuyerSide side;
@@ -133,7 +134,7 @@ public final class DemoWorld {
     }
 
     @Override
-    public Observed next() {
+    public Observed<BusinessOrder> next() {
       if (next == count) {
         throw new NoSuchElementException("all " + count + " orders have been given");
       }

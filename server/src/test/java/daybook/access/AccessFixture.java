@@ -7,7 +7,7 @@ import daybook.domain.AccountKind;
 import daybook.store.Account;
 import daybook.store.Directory;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

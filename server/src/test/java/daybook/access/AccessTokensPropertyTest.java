@@ -7,7 +7,7 @@ import daybook.contract.Role;
 import daybook.store.Directory;
 import daybook.store.Grant;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import daybook.config.SettingsInput;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.store.Account;
-import daybook.store.Holdings;
+import daybook.store.Records.Holdings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -43,7 +43,7 @@ class CommandLineTest {
     Path exported = directory.resolve("out.jsonl");
     Run out = run("export", "--layout", "lines", "--out", exported.toString());
 
-    assertThat(imported.out()).contains("Read 1 order in 1 file: 1 added, 0 changed");
+    assertThat(imported.out()).contains("Read 1 record in 1 file: 1 added, 0 changed");
     assertThat(again.out()).contains("0 added, 0 changed, 1 unchanged, 0 refused");
     assertThat(out.err()).contains("Exported 1 order.");
     assertThat(exported).hasSameTextualContentAs(file);

@@ -74,7 +74,7 @@ class ImportCommandTest {
 
     Run imported = run("import", directory.resolve("in").toString());
 
-    assertThat(imported.out()).contains("Read 2 orders in 2 files: 2 added");
+    assertThat(imported.out()).contains("Read 2 records in 2 files: 2 added");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ImportCommandTest {
     try {
       System.setIn(
           new ByteArrayInputStream(report(1, "US", "CLOSED").getBytes(StandardCharsets.UTF_8)));
-      assertThat(run("import", "-").out()).contains("Read 1 order in 1 file: 1 added");
+      assertThat(run("import", "-").out()).contains("Read 1 record in 1 file: 1 added");
     } finally {
       System.setIn(before);
     }

@@ -14,6 +14,7 @@ import daybook.domain.SampleOrders;
 import daybook.operation.Catalogue;
 import daybook.store.Application;
 import daybook.store.Grant;
+import daybook.store.ViewId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class EveryOperationTest {
 
   @Test
   void viewsAndShapes_areUnique() {
-    assertThat(CATALOGUE.views().stream().map(view -> view.id().name())).doesNotHaveDuplicates();
+    assertThat(CATALOGUE.viewIds().stream().map(ViewId::name)).doesNotHaveDuplicates();
     assertThat(CATALOGUE.shapes()).extracting(shape -> shape.name()).doesNotHaveDuplicates();
   }
 

@@ -1,26 +1,30 @@
 package daybook.http;
 
 import daybook.domain.AccountId;
+import daybook.domain.BusinessOrder;
 import daybook.store.Batch;
 import daybook.store.Directory;
-import daybook.store.Holdings;
-import daybook.store.Orders;
+import daybook.store.Position;
+import daybook.store.Records;
+import daybook.store.Records.Holdings;
 import daybook.store.Rendered;
 import daybook.store.Scan;
 import daybook.store.Slice;
 import daybook.store.Store;
 import daybook.store.StoredDocument;
+import daybook.store.ViewId;
 import daybook.store.Views;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real store with something that happens before each page is read and before each ping. */
 record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implements Store {
 
   @Override
-  public Orders orders() {
-    return new HookedOrders(inner.orders(), beforeScan);
+  public Records<BusinessOrder> orders() {
+    return new HookedRecords<>(inner.orders(), beforeScan);
   }
 
   @Override
@@ -44,7 +48,7 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
     inner.close();
   }
 
-  private record HookedOrders(Orders inner, Runnable beforeScan) implements Orders {
+  private record HookedRecords<R>(Records<R> inner, Runnable beforeScan) implements Records<R> {
 
     @Override
     public Slice scan(Scan scan) {
@@ -53,23 +57,34 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
     }
 
     @Override
-    public Map<String, StoredDocument> find(AccountId account, Collection<String> orderIds) {
-      return inner.find(account, orderIds);
+    public List<Position> places(Scan scan) {
+      return inner.places(scan);
     }
 
     @Override
-    public boolean write(Batch batch) {
+    public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> views) {
+      beforeScan.run();
+      return inner.pieces(account, id, views);
+    }
+
+    @Override
+    public Map<String, StoredDocument> find(AccountId account, Collection<String> ids) {
+      return inner.find(account, ids);
+    }
+
+    @Override
+    public boolean write(Batch<R> batch) {
       return inner.write(batch);
     }
 
     @Override
-    public List<StoredDocument> documents(AccountId account, String afterOrderId, int limit) {
-      return inner.documents(account, afterOrderId, limit);
+    public List<StoredDocument> documents(AccountId account, String afterId, int limit) {
+      return inner.documents(account, afterId, limit);
     }
 
     @Override
-    public boolean replacePieces(AccountId account, List<Rendered> orders) {
-      return inner.replacePieces(account, orders);
+    public boolean replacePieces(AccountId account, List<Rendered> records) {
+      return inner.replacePieces(account, records);
     }
 
     @Override

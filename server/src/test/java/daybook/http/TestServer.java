@@ -22,12 +22,12 @@ import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
-import daybook.ingest.OrderWriter;
+import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.Store;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -132,11 +132,11 @@ final class TestServer implements AutoCloseable {
   final NewGrant grant;
   final String accessToken;
   final HttpServer server;
-  private final OrderWriter writer;
+  private final RecordWriter<BusinessOrder> writer;
 
   TestServer(Path directory, Choice choice) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
-    writer = new OrderWriter(store, choice.catalogue().views());
+    writer = new RecordWriter<>(store, choice.catalogue().orders());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
     byte[] key = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
@@ -175,8 +175,8 @@ final class TestServer implements AutoCloseable {
   }
 
   void write(AccountId account, List<BusinessOrder> orders) {
-    List<Observed> batch =
-        orders.stream().map(order -> new Observed(order, new AsOf(NOW, 1))).toList();
+    List<Observed<BusinessOrder>> batch =
+        orders.stream().map(order -> new Observed<>(order, new AsOf(NOW, 1))).toList();
     writer.write(account, batch);
   }
 

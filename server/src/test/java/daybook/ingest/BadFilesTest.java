@@ -325,7 +325,8 @@ final class BadFilesTest {
     ImportReport report = files.read(files.file("twins", GOOD + "\n" + ALSO_GOOD + "\n" + other));
     assertThat(files.problems())
         .containsExactly("3:1 warning already seen at line 1 with other contents: this one wins");
-    assertThat(files.rawProblems().get(0).orderId()).isEqualTo(A.orderId());
+    assertThat(files.rawProblems().get(0).subject())
+        .isEqualTo(new ImportProblem.Subject("order", A.orderId()));
     assertThat(files.stored().get(0).purchaseOrderNumber()).isEqualTo("PO-2");
     assertThat(report.written()).isEqualTo(new Tally(2, 1, 0));
     assertThat(report.warnings()).isEqualTo(1);

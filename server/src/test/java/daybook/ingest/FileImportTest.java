@@ -5,6 +5,7 @@ import static daybook.ingest.TestFiles.order;
 import static daybook.ingest.TestFiles.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.document.Defaults;
 import daybook.domain.BusinessOrder;
 import daybook.domain.Region;
 import daybook.domain.SampleOrders;
@@ -157,7 +158,7 @@ final class FileImportTest {
     String text = report(A) + "\n" + report(B);
     files.standardInput(text.getBytes(StandardCharsets.UTF_8));
     ImportReport result =
-        files.read(new ImportOptions(TestFiles.ACCOUNT, null, onError, null, spool), "-");
+        files.read(new ImportOptions(TestFiles.ACCOUNT, Defaults.NONE, onError, null, spool), "-");
     assertThat(result.written().added()).isEqualTo(2);
     assertThat(files.documents())
         .extracting(found -> found.asOf().instant())
@@ -181,7 +182,7 @@ final class FileImportTest {
   void asOf_canBeGiven() {
     Instant then = Instant.parse("2020-01-01T00:00:00Z");
     files.read(
-        new ImportOptions(TestFiles.ACCOUNT, null, OnError.STOP, then, directory),
+        new ImportOptions(TestFiles.ACCOUNT, Defaults.NONE, OnError.STOP, then, directory),
         files.file("a", report(A)).toString());
     assertThat(files.documents().get(0).asOf().instant()).isEqualTo(then);
   }
@@ -202,7 +203,8 @@ final class FileImportTest {
     BusinessOrder german = SampleOrders.draft(B.orderId()).in(Region.DE).build();
     String text = order(A) + "\n" + report(german) + "\n" + order(german);
     files.read(
-        new ImportOptions(TestFiles.ACCOUNT, Region.CA, OnError.STOP, null, directory),
+        new ImportOptions(
+            TestFiles.ACCOUNT, new Defaults(Region.CA), OnError.STOP, null, directory),
         files.file("a", text).toString());
     assertThat(files.problems()).isEmpty();
     assertThat(files.stored())
@@ -216,14 +218,14 @@ final class FileImportTest {
     Scan scan =
         new Scan(
             TestFiles.ACCOUNT,
-            TestFiles.VIEWS.get(0).id(),
+            TestFiles.FAMILY.views().get(0).id(),
             A.orderDate(),
             A.orderDate(),
             null,
             10,
             List.of());
     assertThat(files.store().orders().scan(scan).pieces())
-        .containsExactly(TestFiles.VIEWS.get(0).render(files.stored().get(0)));
+        .containsExactly(TestFiles.FAMILY.views().get(0).render(files.stored().get(0)));
   }
 
   @Test
@@ -247,13 +249,10 @@ final class FileImportTest {
     List<String> told = new ArrayList<>();
     FileImport imports =
         new FileImport(
-            new OrderWriter(files.store(), TestFiles.VIEWS),
-            TestFiles.SHAPES,
-            InstantSource.fixed(TestFiles.NOW),
-            System.in);
+            files.store(), TestFiles.FAMILIES, InstantSource.fixed(TestFiles.NOW), System.in);
     imports.run(
         List.of(file.toString()),
-        new ImportOptions(TestFiles.ACCOUNT, null, OnError.STOP, null, directory),
+        new ImportOptions(TestFiles.ACCOUNT, Defaults.NONE, OnError.STOP, null, directory),
         problem -> {},
         (bytes, total, orders) -> told.add(bytes + "/" + total + " " + orders));
     int length = text.length();
@@ -265,13 +264,13 @@ final class FileImportTest {
   void progress_ofStandardInputHasNoEnd() {
     List<Long> totals = new ArrayList<>();
     new FileImport(
-            new OrderWriter(files.store(), TestFiles.VIEWS),
-            TestFiles.SHAPES,
+            files.store(),
+            TestFiles.FAMILIES,
             InstantSource.fixed(TestFiles.NOW),
             new java.io.ByteArrayInputStream(report(A).getBytes(StandardCharsets.UTF_8)))
         .run(
             List.of("-"),
-            new ImportOptions(TestFiles.ACCOUNT, null, OnError.SKIP, null, directory),
+            new ImportOptions(TestFiles.ACCOUNT, Defaults.NONE, OnError.SKIP, null, directory),
             problem -> {},
             (bytes, total, orders) -> totals.add(total));
     assertThat(totals).isNotEmpty().containsOnly(-1L);

@@ -108,8 +108,10 @@ final class ImportOrderTest {
         files ->
             inAStore(
                 others -> {
-                  files.read(paths(files, complete, TestFiles.SHAPES.get(0)).toArray(Path[]::new));
-                  List<Path> shuffled = paths(others, complete, TestFiles.SHAPES.get(0));
+                  files.read(
+                      paths(files, complete, TestFiles.FAMILY.shapes().get(0))
+                          .toArray(Path[]::new));
+                  List<Path> shuffled = paths(others, complete, TestFiles.FAMILY.shapes().get(0));
                   Collections.shuffle(shuffled, random);
                   for (Path path : shuffled) {
                     others.read(path);
@@ -125,11 +127,12 @@ final class ImportOrderTest {
     for (boolean reportFirst : new boolean[] {true, false}) {
       inAStore(
           files -> {
-            Path report = files.file("a", bytes(TestFiles.SHAPES.get(0), order), TestFiles.NOW);
+            Path report =
+                files.file("a", bytes(TestFiles.FAMILY.shapes().get(0), order), TestFiles.NOW);
             Path older =
                 files.file(
                     "b",
-                    bytes(TestFiles.SHAPES.get(1), order),
+                    bytes(TestFiles.FAMILY.shapes().get(1), order),
                     TestFiles.NOW.plus(Duration.ofDays(1)));
             files.read(reportFirst ? report : older);
             files.read(reportFirst ? older : report);
@@ -149,11 +152,12 @@ final class ImportOrderTest {
     BusinessOrder order = SampleOrders.order(ID);
     inAStore(
         files -> {
-          Path detailed = files.file("a", bytes(TestFiles.SHAPES.get(1), order), TestFiles.NOW);
+          Path detailed =
+              files.file("a", bytes(TestFiles.FAMILY.shapes().get(1), order), TestFiles.NOW);
           Path report =
               files.file(
                   "b",
-                  bytes(TestFiles.SHAPES.get(0), order),
+                  bytes(TestFiles.FAMILY.shapes().get(0), order),
                   TestFiles.NOW.plus(Duration.ofDays(1)));
           files.read(detailed, report);
           BusinessOrder stored = files.stored().get(0);
@@ -193,7 +197,8 @@ final class ImportOrderTest {
       TestFiles files, List<List<BusinessOrder>> contents, Shape<BusinessOrder> shape) {
     List<Path> paths = new ArrayList<>();
     for (List<BusinessOrder> content : contents) {
-      Shape<BusinessOrder> used = shape == null ? TestFiles.SHAPES.get(paths.size() % 2) : shape;
+      Shape<BusinessOrder> used =
+          shape == null ? TestFiles.FAMILY.shapes().get(paths.size() % 2) : shape;
       StringBuilder text = new StringBuilder("[");
       for (BusinessOrder order : content) {
         text.append(text.length() == 1 ? "" : ",")

@@ -3,10 +3,13 @@ package daybook.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.contract.View;
+import daybook.document.BusinessOrders;
+import daybook.document.Family;
 import daybook.domain.AccountId;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.SampleOrders;
+import daybook.store.RecordKind;
 import daybook.store.Scan;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
@@ -28,7 +31,7 @@ final class ReindexTest {
   private record Named(ViewId id) implements View<BusinessOrder> {
 
     Named(int version) {
-      this(new ViewId("named", version));
+      this(new ViewId(RecordKind.BUSINESS_ORDER, "named", version));
     }
 
     @Override
@@ -64,7 +67,7 @@ final class ReindexTest {
     List<StoredDocument> before = files.documents();
     List<Long> progress = new ArrayList<>();
 
-    long count = new Reindex(files.store(), List.of(new Named(2))).run(progress::add);
+    long count = new Reindex(files.store(), List.of(family(new Named(2)))).run(progress::add);
 
     assertThat(count).isEqualTo(1203);
     assertThat(progress).isSorted().hasSizeGreaterThan(2).endsWith(1203L);
@@ -81,34 +84,38 @@ final class ReindexTest {
 
   @Test
   void anEmptyStore_isDoneAtOnce() {
-    assertThat(new Reindex(files.store(), List.of(new Named(2))).run(done -> {})).isZero();
+    assertThat(new Reindex(files.store(), List.of(family(new Named(2)))).run(done -> {})).isZero();
     assertThat(files.store().views().complete(List.of(new Named(2).id()))).hasSize(1);
   }
 
   @Test
   void ordersThatChangeMeanwhile_areRenderedAsTheyAreThen() {
     write(new Named(1), TestFiles.ACCOUNT, 700);
-    OrderWriter writer = new OrderWriter(files.store(), List.of(new Named(2)));
-    Reindex reindex = new Reindex(files.store(), List.of(new Named(2)));
+    RecordWriter<BusinessOrder> writer = new RecordWriter<>(files.store(), family(new Named(2)));
+    Reindex reindex = new Reindex(files.store(), List.of(family(new Named(2))));
     long count =
         reindex.run(
             done -> {
               BusinessOrder changed =
                   SampleOrders.draft("114-0000699").purchaseOrder("PO-" + done).build();
               AsOf later = new AsOf(TestFiles.NOW, done);
-              writer.write(TestFiles.ACCOUNT, List.of(new Observed(changed, later)));
+              writer.write(TestFiles.ACCOUNT, List.of(new Observed<>(changed, later)));
             });
     assertThat(count).isEqualTo(700);
     assertThat(scan(2, TestFiles.ACCOUNT)).hasSize(700);
   }
 
   private void write(View<BusinessOrder> view, AccountId account, int orders) {
-    List<Observed> batch = new ArrayList<>();
+    List<Observed<BusinessOrder>> batch = new ArrayList<>();
     for (int i = 0; i < orders; i++) {
       BusinessOrder order = SampleOrders.order("114-%07d".formatted(i));
-      batch.add(new Observed(order, new AsOf(TestFiles.NOW, -1)));
+      batch.add(new Observed<>(order, new AsOf(TestFiles.NOW, -1)));
     }
-    new OrderWriter(files.store(), List.of(view)).write(account, batch);
+    new RecordWriter<>(files.store(), family(view)).write(account, batch);
+  }
+
+  private static Family<BusinessOrder> family(View<BusinessOrder> view) {
+    return new Family<>(new BusinessOrders(), List.of(view), List.of());
   }
 
   private List<String> scan(int version, AccountId account) {

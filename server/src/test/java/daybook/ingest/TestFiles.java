@@ -1,18 +1,17 @@
 package daybook.ingest;
 
 import daybook.contract.Shape;
-import daybook.contract.View;
+import daybook.document.Defaults;
+import daybook.document.Family;
 import daybook.document.OrderDocument;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.domain.BusinessOrder;
-import daybook.operation.reporting2021.OrderShape;
-import daybook.operation.reporting2025.OrderReportShape;
-import daybook.operation.reporting2025.OrderReportView;
+import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.StoredDocument;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,18 +35,17 @@ public final class TestFiles implements AutoCloseable {
   /** The account. */
   public static final AccountId ACCOUNT = new AccountId("works");
 
-  /** The views that are rendered. */
-  public static final List<View<BusinessOrder>> VIEWS = List.of(new OrderReportView());
+  /** What is read and rendered. */
+  public static final Family<BusinessOrder> FAMILY = new Catalogue().orders();
 
-  /** The shapes that are read. */
-  public static final List<Shape<BusinessOrder>> SHAPES =
-      List.of(new OrderReportShape(), new OrderShape());
+  /** All of it. */
+  public static final List<Family<?>> FAMILIES = List.of(FAMILY);
 
   /** When files were last changed, unless they say otherwise, and what the clock shows. */
   public static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
 
-  private static final Shape<BusinessOrder> REPORTS = SHAPES.get(0);
-  private static final Shape<BusinessOrder> ORDERS = SHAPES.get(1);
+  private static final Shape<BusinessOrder> REPORTS = FAMILY.shapes().get(0);
+  private static final Shape<BusinessOrder> ORDERS = FAMILY.shapes().get(1);
 
   private final Path directory;
   private final SqlStore store;
@@ -109,13 +107,13 @@ public final class TestFiles implements AutoCloseable {
 
   /** Imports names. */
   public ImportReport read(String... names) {
-    return read(new ImportOptions(ACCOUNT, null, onError, null, directory), names);
+    return read(new ImportOptions(ACCOUNT, Defaults.NONE, onError, null, directory), names);
   }
 
   /** Imports names with options of its own. */
   public ImportReport read(ImportOptions options, String... names) {
     InstantSource clock = InstantSource.fixed(NOW);
-    FileImport files = new FileImport(new OrderWriter(store, VIEWS), SHAPES, clock, standardInput);
+    FileImport files = new FileImport(store, FAMILIES, clock, standardInput);
     return files.run(List.of(names), options, problems::add, (bytes, total, orders) -> {});
   }
 

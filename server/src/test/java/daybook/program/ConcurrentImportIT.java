@@ -101,11 +101,11 @@ class ConcurrentImportIT {
     Map<String, Path> halves = new HashMap<>();
     halves.put("even", directory.resolve("even.jsonl"));
     halves.put("odd", directory.resolve("odd.jsonl"));
-    Iterator<Observed> orders = world.orders(account);
+    Iterator<Observed<BusinessOrder>> orders = world.orders(account);
     try (OutputStream even = Files.newOutputStream(halves.get("even"));
         OutputStream odd = Files.newOutputStream(halves.get("odd"))) {
       for (int i = 0; orders.hasNext(); i++) {
-        BusinessOrder order = orders.next().order();
+        BusinessOrder order = orders.next().row();
         OutputStream out = i % 2 == 0 ? even : odd;
         out.write(shape.write(order));
         out.write('\n');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
+import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
 import daybook.operation.reporting2025.OrderReportShape;
 import daybook.operation.reporting2025.OrderReportView;
@@ -11,7 +12,7 @@ import daybook.store.Account;
 import daybook.store.Store;
 import daybook.store.StoredDocument;
 import daybook.store.sql.SqlStore;
-import daybook.store.sql.StoreOptions;
+import daybook.store.sql.session.StoreOptions;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
 import java.io.OutputStream;
@@ -119,11 +120,11 @@ class ImportKillIT {
     DemoAccount account = world.accounts().get(0);
     List<String> ids = new ArrayList<>(ORDERS);
     try (OutputStream out = Files.newOutputStream(file)) {
-      Iterator<Observed> orders = world.orders(account);
+      Iterator<Observed<BusinessOrder>> orders = world.orders(account);
       while (orders.hasNext()) {
-        Observed next = orders.next();
-        ids.add(next.order().orderId());
-        out.write(shape.write(next.order()));
+        Observed<BusinessOrder> next = orders.next();
+        ids.add(next.row().orderId());
+        out.write(shape.write(next.row()));
         out.write('\n');
       }
     }

@@ -22,6 +22,7 @@ import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.OrderStatus;
 import daybook.domain.Region;
+import daybook.store.Records.Holdings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +37,10 @@ import org.junit.jupiter.api.Test;
 /** What every store must do with orders, apart from paging through many. */
 public abstract class OrdersKit {
 
-  private static final Filter CLOSED = new Filter(Column.ORDER_STATUS, Set.of("CLOSED"));
+  private static final Filter CLOSED = Filter.of(Column.ORDER_STATUS, Set.of("CLOSED"));
 
   private Store store;
-  private Orders orders;
+  private Records<BusinessOrder> orders;
 
   /** Opens an empty store. */
   protected abstract Store emptyStore() throws Exception;
@@ -166,8 +167,8 @@ public abstract class OrdersKit {
             draft("b").in(Region.DE).status(OrderStatus.CLOSED).build(),
             draft("c").in(Region.DE).status(OrderStatus.PENDING).build(),
             draft("d").in(Region.DE).status(OrderStatus.CLOSED).purchaseOrder("other").build()));
-    Filter germany = new Filter(Column.REGION, Set.of("DE"));
-    Filter number = new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-1"));
+    Filter germany = Filter.of(Column.REGION, Set.of("DE"));
+    Filter number = Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-1"));
     assertThat(texts(orders.scan(everything(ONE, CLOSED))))
         .containsExactly(text("a", 1), text("b", 1), text("d", 1));
     assertThat(texts(orders.scan(everything(ONE, CLOSED, germany))))
@@ -181,8 +182,8 @@ public abstract class OrdersKit {
   @Test
   void scan_filterOfNoValue_matchesNothing() {
     orders.write(batch(ONE, order("a")));
-    Filter none = new Filter(Column.ORDER_STATUS, Set.of());
-    Filter pending = new Filter(Column.ORDER_STATUS, Set.of("PENDING"));
+    Filter none = Filter.of(Column.ORDER_STATUS, Set.of());
+    Filter pending = Filter.of(Column.ORDER_STATUS, Set.of("PENDING"));
     assertThat(orders.scan(everything(ONE, none)).pieces()).isEmpty();
     assertThat(orders.scan(everything(ONE, CLOSED, pending)).pieces()).isEmpty();
   }
@@ -190,11 +191,11 @@ public abstract class OrdersKit {
   @Test
   void scan_filterOnUnknownColumn_neverMatches() {
     orders.write(batch(ONE, draft("a").in(null).purchaseOrder(null).build()));
-    assertThat(orders.scan(everything(ONE, new Filter(Column.REGION, Set.of("", "US")))).pieces())
+    assertThat(orders.scan(everything(ONE, Filter.of(Column.REGION, Set.of("", "US")))).pieces())
         .isEmpty();
     assertThat(
             orders
-                .scan(everything(ONE, new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(""))))
+                .scan(everything(ONE, Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of(""))))
                 .pieces())
         .isEmpty();
   }
@@ -208,9 +209,9 @@ public abstract class OrdersKit {
             draft("b").purchaseOrder("PO/1").build(),
             draft("c").purchaseOrder("PO/1 ").build(),
             draft("d").purchaseOrder("' OR '1'='1").build()));
-    Filter upper = new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("PO/1"));
+    Filter upper = Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("PO/1"));
     assertThat(texts(orders.scan(everything(ONE, upper)))).containsExactly(text("b", 1));
-    Filter quoted = new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("' OR '1'='1"));
+    Filter quoted = Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("' OR '1'='1"));
     assertThat(texts(orders.scan(everything(ONE, quoted)))).containsExactly(text("d", 1));
   }
 
@@ -233,8 +234,66 @@ public abstract class OrdersKit {
   }
 
   @Test
+  void scan_parts_followTheirRow() {
+    orders.write(
+        batch(
+            ONE,
+            after(0, order("a"), BY_DATE, BY_DATE_2, BACKWARDS),
+            after(0, order("b", PLACED.plusSeconds(1)), BY_DATE, BY_DATE_2, BACKWARDS),
+            after(0, order("c", PLACED.plusSeconds(2)), BY_DATE, BY_DATE_2, BACKWARDS)));
+    for (Filter[] filters : new Filter[][] {{}, {CLOSED}}) {
+      Slice slice = orders.scan(withParts(2, filters));
+      assertThat(texts(slice))
+          .containsExactly("a#1@byDate/1", "a#1@byDate/2", "b#1@byDate/1", "b#1@byDate/2");
+      assertThat(slice.next()).isEqualTo(new Position(PLACED.plusSeconds(1), "b"));
+    }
+  }
+
+  @Test
+  void scan_partThatIsMissing_isEmpty() {
+    orders.write(batch(ONE, after(0, order("a"), BY_DATE)));
+    assertThat(texts(orders.scan(withParts(2)))).containsExactly("a#1@byDate/1", "");
+  }
+
+  private static Scan withParts(int limit, Filter... filters) {
+    return new Scan(
+        ONE,
+        BY_DATE,
+        Instant.EPOCH,
+        Instant.MAX,
+        null,
+        limit,
+        List.of(filters),
+        List.of(BY_DATE_2));
+  }
+
+  @Test
+  void places_areThoseOfThePage() {
+    orders.write(batch(ONE, order("a"), order("c"), order("b", PLACED.plusSeconds(1))));
+    assertThat(orders.places(everything(ONE)))
+        .containsExactly(
+            new Position(PLACED, "a"),
+            new Position(PLACED, "c"),
+            new Position(PLACED.plusSeconds(1), "b"));
+    assertThat(orders.places(page(new Position(PLACED, "a"), 1)))
+        .containsExactly(new Position(PLACED, "c"));
+    assertThat(orders.places(everything(TWO))).isEmpty();
+  }
+
+  @Test
+  void pieces_areThoseOfOneRecord() {
+    orders.write(batch(ONE, after(0, order("a"), BY_DATE, BACKWARDS)));
+    assertThat(orders.pieces(ONE, "a", List.of(BACKWARDS, BY_DATE)).orElseThrow())
+        .extracting(piece -> new String(piece, UTF_8))
+        .containsExactly("a#1@backwards/1", "a#1@byDate/1");
+    assertThat(orders.pieces(ONE, "b", List.of(BY_DATE))).isEmpty();
+    assertThat(orders.pieces(TWO, "a", List.of(BY_DATE))).isEmpty();
+    assertThat(orders.pieces(ONE, "a", List.of(BY_DATE, BY_DATE_2))).isEmpty();
+  }
+
+  @Test
   void write_newOrder_canBeFound() {
-    OrderWrite write = fresh(order("a"));
+    RecordWrite<BusinessOrder> write = fresh(order("a"));
     assertThat(orders.write(batch(ONE, write))).isTrue();
     StoredDocument found = orders.find(ONE, List.of("a", "absent")).get("a");
     assertThat(found.id()).isEqualTo("a");
@@ -246,7 +305,7 @@ public abstract class OrdersKit {
 
   @Test
   void write_nothing_succeeds() {
-    assertThat(orders.write(new Batch(ONE, List.of()))).isTrue();
+    assertThat(orders.write(new Batch<>(ONE, List.of()))).isTrue();
   }
 
   @Test
@@ -276,7 +335,7 @@ public abstract class OrdersKit {
     orders.write(
         batch(ONE, after(1, draft("a").status(OrderStatus.CLOSED).purchaseOrder("P").build())));
     assertThat(texts(orders.scan(everything(ONE, CLOSED)))).containsExactly(text("a", 2));
-    Filter number = new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("P"));
+    Filter number = Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("P"));
     assertThat(texts(orders.scan(everything(ONE, number)))).containsExactly(text("a", 2));
   }
 
@@ -284,7 +343,8 @@ public abstract class OrdersKit {
   void write_staleRevision_writesNothing() {
     orders.write(batch(ONE, order("a"), order("b")));
     orders.write(batch(ONE, after(1, order("b"))));
-    Batch stale = batch(ONE, fresh(order("new")), after(1, order("a")), after(1, order("b")));
+    Batch<BusinessOrder> stale =
+        batch(ONE, fresh(order("new")), after(1, order("a")), after(1, order("b")));
     assertThat(orders.write(stale)).isFalse();
     assertThat(texts(orders.scan(everything(ONE)))).containsExactly(text("a", 1), text("b", 2));
     assertThat(orders.find(ONE, List.of("new"))).isEmpty();
@@ -385,7 +445,8 @@ public abstract class OrdersKit {
   @Test
   void asOf_keepsMillisecondsAndSequence() {
     AsOf asOf = new AsOf(Instant.parse("2025-06-07T08:09:10.123Z"), Long.MAX_VALUE);
-    OrderWrite write = new OrderWrite(order("a"), new byte[] {1}, asOf, 0, List.of());
+    RecordWrite<BusinessOrder> write =
+        new RecordWrite<>("a", order("a"), new byte[] {1}, asOf, 0, List.of());
     orders.write(batch(ONE, write));
     assertThat(orders.find(ONE, List.of("a")).get("a").asOf()).isEqualTo(asOf);
   }

@@ -62,7 +62,7 @@ public abstract class PagingKit {
             case ORDER_STATUS -> status.name();
             case PURCHASE_ORDER_NUMBER -> purchaseOrder;
           };
-      return value != null && filter.values().contains(value);
+      return value != null && ((Filter.OneOf) filter).values().contains(value);
     }
   }
 
@@ -77,7 +77,7 @@ public abstract class PagingKit {
       @ForAll("unrest") List<Unrest> between) {
     AccountId account = new AccountId("A" + ACCOUNTS.incrementAndGet());
     AccountId other = new AccountId("B" + ACCOUNTS.get());
-    Orders orders = store().orders();
+    Records<BusinessOrder> orders = store().orders();
     store().views().complete(List.of(BY_DATE));
     write(orders, account, before);
     write(orders, other, before);
@@ -113,14 +113,19 @@ public abstract class PagingKit {
   private static final Comparator<String> BYTEWISE =
       (one, two) -> Arrays.compareUnsigned(one.getBytes(UTF_8), two.getBytes(UTF_8));
 
-  private static void write(Orders orders, AccountId account, List<Traits> traits) {
-    Batch batch = new Batch(account, traits.stream().map(order -> fresh(order.order())).toList());
+  private static void write(Records<BusinessOrder> orders, AccountId account, List<Traits> traits) {
+    Batch<BusinessOrder> batch =
+        new Batch<>(account, traits.stream().map(order -> fresh(order.order())).toList());
     assertThat(orders.write(batch)).isTrue();
   }
 
   /** Adds orders, and moves the last of the unchanged ones to another place. */
   private static void disturb(
-      Orders orders, AccountId account, String prefix, Unrest unrest, List<Traits> unchanged) {
+      Records<BusinessOrder> orders,
+      AccountId account,
+      String prefix,
+      Unrest unrest,
+      List<Traits> unchanged) {
     write(
         orders,
         account,
@@ -185,6 +190,6 @@ public abstract class PagingKit {
   }
 
   private static Function<Set<String>, Filter> of(Column column) {
-    return values -> new Filter(column, values);
+    return values -> Filter.of(column, values);
   }
 }

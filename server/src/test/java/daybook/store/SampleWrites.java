@@ -20,32 +20,34 @@ public final class SampleWrites {
   public static final AccountId TWO = new AccountId("TWO");
 
   /** A view that is sorted by order date. */
-  public static final ViewId BY_DATE = new ViewId("byDate", 1);
+  public static final ViewId BY_DATE = new ViewId(RecordKind.BUSINESS_ORDER, "byDate", 1);
 
   /** A later version of that view. */
-  public static final ViewId BY_DATE_2 = new ViewId("byDate", 2);
+  public static final ViewId BY_DATE_2 = new ViewId(RecordKind.BUSINESS_ORDER, "byDate", 2);
 
   /** A view that is sorted by the second after the order date, counted backwards from 2030. */
-  public static final ViewId BACKWARDS = new ViewId("backwards", 1);
+  public static final ViewId BACKWARDS = new ViewId(RecordKind.BUSINESS_ORDER, "backwards", 1);
 
   private static final Instant END = Instant.parse("2030-01-01T00:00:00Z");
 
   private SampleWrites() {}
 
   /** Returns the write of a new order with a piece of {@link #BY_DATE}. */
-  public static OrderWrite fresh(BusinessOrder order) {
+  public static RecordWrite<BusinessOrder> fresh(BusinessOrder order) {
     return after(0, order);
   }
 
   /** Returns the write of an order that was merged with a revision. */
-  public static OrderWrite after(long revision, BusinessOrder order) {
+  public static RecordWrite<BusinessOrder> after(long revision, BusinessOrder order) {
     return after(revision, order, BY_DATE);
   }
 
   /** Returns the write of an order that was merged with a revision, with pieces of some views. */
-  public static OrderWrite after(long revision, BusinessOrder order, ViewId... views) {
+  public static RecordWrite<BusinessOrder> after(
+      long revision, BusinessOrder order, ViewId... views) {
     String text = "document " + order.orderId() + "#" + (revision + 1);
-    return new OrderWrite(
+    return new RecordWrite<>(
+        order.orderId(),
         order,
         text.getBytes(UTF_8),
         new AsOf(SampleWrites.sortInstant(BACKWARDS, order), revision),
@@ -76,13 +78,14 @@ public final class SampleWrites {
   }
 
   /** Puts writes into a batch. */
-  public static Batch batch(AccountId account, OrderWrite... writes) {
-    return new Batch(account, List.of(writes));
+  public static Batch<BusinessOrder> batch(
+      AccountId account, RecordWrite<BusinessOrder>... writes) {
+    return new Batch<>(account, List.of(writes));
   }
 
   /** Puts writes of new orders into a batch. */
-  public static Batch batch(AccountId account, BusinessOrder... orders) {
-    return new Batch(account, Stream.of(orders).map(SampleWrites::fresh).toList());
+  public static Batch<BusinessOrder> batch(AccountId account, BusinessOrder... orders) {
+    return new Batch<>(account, Stream.of(orders).map(SampleWrites::fresh).toList());
   }
 
   /** Asks for the first page of everything. */

@@ -42,10 +42,10 @@ final class BuyerSideTest {
   }
 
   private static BusinessOrder seen(Purchase purchase, long second) {
-    return observed(purchase, second).order();
+    return observed(purchase, second).row();
   }
 
-  private static Observed observed(Purchase purchase, long second) {
+  private static Observed<BusinessOrder> observed(Purchase purchase, long second) {
     return new BuyerSide(Instant.ofEpochSecond(second)).observe(purchase);
   }
 
@@ -66,9 +66,9 @@ final class BuyerSideTest {
   @Test
   void approvedOrder_namesItsApprover() {
     Purchase purchase = any(one -> lives(one) && one.life().needsApproval());
-    Observed seen = observed(purchase, purchase.life().approved());
-    assertThat(seen.order().status()).isEqualTo(OrderStatus.PENDING);
-    assertThat(seen.order().lastApprover()).isEqualTo(purchase.buyer().approver());
+    Observed<BusinessOrder> seen = observed(purchase, purchase.life().approved());
+    assertThat(seen.row().status()).isEqualTo(OrderStatus.PENDING);
+    assertThat(seen.row().lastApprover()).isEqualTo(purchase.buyer().approver());
     assertThat(seen.asOf().instant().getEpochSecond()).isEqualTo(purchase.life().approved());
     assertThat(seen.asOf().sequence()).isZero();
   }

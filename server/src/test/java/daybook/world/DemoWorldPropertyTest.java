@@ -114,7 +114,7 @@ final class DemoWorldPropertyTest {
     Worlds.observed(new DemoWorld(seed, end, orders))
         .forEach(
             seen -> {
-              BusinessOrder order = seen.order();
+              BusinessOrder order = seen.row();
               assertThat(order.orderDate()).isBeforeOrEqualTo(end);
               assertThat(seen.asOf().instant()).isBetween(order.orderDate(), end);
               for (Shipment shipment : order.shipments()) {

@@ -33,8 +33,7 @@ final class DemoWorldTest {
           .collect(
               Collectors.toMap(
                   account -> account,
-                  account ->
-                      Worlds.observed(Worlds.DEFAULT, account).map(Observed::order).toList()));
+                  account -> Worlds.observed(Worlds.DEFAULT, account).map(Observed::row).toList()));
 
   private static long count(Predicate<BusinessOrder> which) {
     return ORDERS.stream().filter(which).count();
@@ -208,7 +207,7 @@ final class DemoWorldTest {
   void asOf_isTheLastEvent_neverLater() {
     assertThat(Worlds.observed(Worlds.DEFAULT))
         .allMatch(seen -> !seen.asOf().instant().isAfter(Worlds.END))
-        .allMatch(seen -> !seen.asOf().instant().isBefore(seen.order().orderDate()))
+        .allMatch(seen -> !seen.asOf().instant().isBefore(seen.row().orderDate()))
         .allMatch(seen -> seen.asOf().sequence() == 0);
   }
 
@@ -216,10 +215,10 @@ final class DemoWorldTest {
   void iterators_areLazy() {
     // A list of these would not fit into any memory.
     DemoWorld huge = new DemoWorld(1, Worlds.END, 1_000_000_000L);
-    Iterator<Observed> orders = huge.orders(huge.accounts().get(0));
+    Iterator<Observed<BusinessOrder>> orders = huge.orders(huge.accounts().get(0));
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
-      ids.add(orders.next().order().orderId());
+      ids.add(orders.next().row().orderId());
     }
     assertThat(ids).hasSize(1_000);
   }
@@ -227,10 +226,10 @@ final class DemoWorldTest {
   @Test
   void iterators_doNotDisturbEachOther() {
     DemoAccount account = Worlds.DEFAULT.accounts().get(3);
-    Iterator<Observed> one = Worlds.DEFAULT.orders(account);
-    Iterator<Observed> other = Worlds.DEFAULT.orders(account);
+    Iterator<Observed<BusinessOrder>> one = Worlds.DEFAULT.orders(account);
+    Iterator<Observed<BusinessOrder>> other = Worlds.DEFAULT.orders(account);
     one.next();
-    Observed second = one.next();
+    Observed<BusinessOrder> second = one.next();
     other.next();
     assertThat(other.next()).isEqualTo(second);
   }
@@ -238,7 +237,7 @@ final class DemoWorldTest {
   @Test
   void iterator_ends() {
     DemoWorld world = new DemoWorld(1, Worlds.END, 20);
-    Iterator<Observed> orders = world.orders(world.accounts().get(3));
+    Iterator<Observed<BusinessOrder>> orders = world.orders(world.accounts().get(3));
     assertThat(orders.hasNext()).isTrue();
     orders.next();
     assertThat(orders.hasNext()).isFalse();

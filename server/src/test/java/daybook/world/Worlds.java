@@ -29,19 +29,19 @@ final class Worlds {
   private Worlds() {}
 
   /** All that is seen of an account. */
-  static Stream<Observed> observed(DemoWorld world, DemoAccount account) {
-    Iterator<Observed> orders = world.orders(account);
+  static Stream<Observed<BusinessOrder>> observed(DemoWorld world, DemoAccount account) {
+    Iterator<Observed<BusinessOrder>> orders = world.orders(account);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(orders, 0), false);
   }
 
   /** All that is seen of a world. */
-  static Stream<Observed> observed(DemoWorld world) {
+  static Stream<Observed<BusinessOrder>> observed(DemoWorld world) {
     return world.accounts().stream().flatMap(account -> observed(world, account));
   }
 
   /** All orders of a world. */
   static Stream<BusinessOrder> orders(DemoWorld world) {
-    return observed(world).map(Observed::order);
+    return observed(world).map(Observed::row);
   }
 
   /** All orders of a world by account. */
@@ -49,7 +49,7 @@ final class Worlds {
     Map<AccountId, List<BusinessOrder>> orders = new LinkedHashMap<>();
     for (DemoAccount account : world.accounts()) {
       orders.put(
-          account.id(), new ArrayList<>(observed(world, account).map(Observed::order).toList()));
+          account.id(), new ArrayList<>(observed(world, account).map(Observed::row).toList()));
     }
     return orders;
   }
@@ -63,7 +63,7 @@ final class Worlds {
       observed(world, account)
           .forEach(
               seen -> {
-                bytes.writeBytes(OrderDocument.encode(seen.order()));
+                bytes.writeBytes(OrderDocument.encode(seen.row()));
                 long asOf = seen.asOf().instant().toEpochMilli() + seen.asOf().sequence();
                 bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(asOf).array());
               });

@@ -2,6 +2,7 @@ package daybook.operation.orders0;
 
 import daybook.contract.View;
 import daybook.domain.seller.SellerOrder;
+import daybook.store.RecordKind;
 import daybook.store.ViewId;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,6 @@ public final class SellerOrderView implements View<SellerOrder> {
   }
 
   private static ViewId id(String name, boolean flagAsText) {
-    return new ViewId(flagAsText ? name + "observed" : name, VERSION);
+    return new ViewId(RecordKind.SELLER_ORDER, flagAsText ? name + "observed" : name, VERSION);
   }
 }

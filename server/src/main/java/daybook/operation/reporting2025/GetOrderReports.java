@@ -146,8 +146,8 @@ public final class GetOrderReports implements Operation<ListingQuery> {
     List<Filter> filters = new ArrayList<>(2);
     conditions
         .get(STATUSES)
-        .ifPresent(names -> filters.add(new Filter(Column.ORDER_STATUS, Set.of(names.split(",")))));
-    conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
+        .ifPresent(names -> filters.add(Filter.of(Column.ORDER_STATUS, Set.of(names.split(",")))));
+    conditions.get(REGION).ifPresent(name -> filters.add(Filter.of(Column.REGION, Set.of(name))));
     return OrderReportPages.query(listing, instant(conditions, START), filters, request);
   }
 

@@ -115,8 +115,8 @@ public final class GetOrderReportsByPurchaseOrderNumber implements Operation<Lis
     Conditions conditions = listing.conditions();
     List<Filter> filters = new ArrayList<>(2);
     String number = conditions.get(PURCHASE_ORDER_NUMBER).orElseThrow();
-    filters.add(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
-    conditions.get(REGION).ifPresent(name -> filters.add(new Filter(Column.REGION, Set.of(name))));
+    filters.add(Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
+    conditions.get(REGION).ifPresent(name -> filters.add(Filter.of(Column.REGION, Set.of(name))));
     Instant from = listing.to().atOffset(ZoneOffset.UTC).minus(lookBack).toInstant();
     return OrderReportPages.query(listing, from, filters, request);
   }

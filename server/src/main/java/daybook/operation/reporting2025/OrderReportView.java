@@ -2,6 +2,7 @@ package daybook.operation.reporting2025;
 
 import daybook.contract.View;
 import daybook.domain.BusinessOrder;
+import daybook.store.RecordKind;
 import daybook.store.ViewId;
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ import java.time.Instant;
 public final class OrderReportView implements View<BusinessOrder> {
 
   /** Name and version of this view. */
-  public static final ViewId ID = new ViewId("orderReport2025", 1);
+  public static final ViewId ID = new ViewId(RecordKind.BUSINESS_ORDER, "orderReport2025", 1);
 
   @Override
   public ViewId id() {

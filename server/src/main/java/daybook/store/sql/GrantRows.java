@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import daybook.domain.AccountId;
 import daybook.store.Grant;
+import daybook.store.sql.session.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package daybook.store.sql;
 
 import daybook.store.Piece;
+import daybook.store.RecordKind;
 import daybook.store.ViewId;
+import daybook.store.sql.session.Session;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,23 +27,28 @@ final class PieceRows {
       WHERE account_id = ? AND view_id = ? AND sort_at = ? AND record_id = ?
       """;
 
+  private static final String COMPLETE =
+      "SELECT view_id FROM kept_view WHERE kind = ? AND complete = 1";
+
+  private static final String SORTED_BY = "SELECT sorted_by FROM kept_view WHERE view_id = ?";
+
+  private static final String SET_SORTED_BY =
+      "UPDATE kept_view SET sorted_by = ? WHERE view_id = ?";
+
   private final Session writer;
   private final ViewNumbers views;
   private final String account;
   private final Set<Integer> complete;
-  private final Set<Integer> inOtherOrder;
+  private final Map<Integer, Integer> sortedBy;
   private final Map<ViewId, Integer> numbers = new HashMap<>();
 
-  PieceRows(Session writer, ViewNumbers views, String account) throws SQLException {
+  PieceRows(Session writer, ViewNumbers views, RecordKind kind, String account)
+      throws SQLException {
     this.writer = writer;
     this.views = views;
     this.account = account;
-    this.complete = flagged("SELECT view_id FROM kept_view WHERE complete = 1");
-    this.inOtherOrder = flagged("SELECT view_id FROM kept_view WHERE by_order_date = 0");
-  }
-
-  private Set<Integer> flagged(String sql) throws SQLException {
-    return new HashSet<>(writer.all(row -> row.getInt(1), sql));
+    this.complete = new HashSet<>(writer.all(row -> row.getInt(1), COMPLETE, kind.name()));
+    this.sortedBy = new HashMap<>();
   }
 
   /** Returns the keys that pieces will have. */
@@ -62,34 +69,49 @@ final class PieceRows {
     return number;
   }
 
-  /** Writes pieces of an order, and drops those it had that are not written over. */
-  void replace(String orderId, long orderDate, PieceKeys before, List<Piece> pieces)
+  /** Writes pieces of a record, and drops those it had that are not written over. */
+  void replace(String id, List<Long> sortValues, PieceKeys before, List<Piece> pieces)
       throws SQLException {
     PieceKeys after = keys(pieces);
     for (Map.Entry<Integer, Long> old : before.sortAts().entrySet()) {
       if (!after.has(old.getKey(), old.getValue())) {
-        writer.update(DELETE, account, old.getKey(), old.getValue(), orderId);
+        writer.update(DELETE, account, old.getKey(), old.getValue(), id);
       }
     }
     for (Piece piece : pieces) {
       long sortAt = Millis.floor(piece.sortInstant());
-      writer.update(PUT, account, number(piece.view()), sortAt, orderId, piece.body());
+      writer.update(PUT, account, number(piece.view()), sortAt, id, piece.body());
     }
-    note(orderDate, after);
+    noteGaps(after);
+    for (Map.Entry<Integer, Long> key : after.sortAts().entrySet()) {
+      noteOrder(key.getKey(), key.getValue(), sortValues);
+    }
   }
 
-  /** A view is complete no longer once an order has no piece of it: another program wrote it. */
-  private void note(long orderDate, PieceKeys keys) throws SQLException {
+  /** A view is complete no longer once a record has no piece of it: another program wrote it. */
+  private void noteGaps(PieceKeys keys) throws SQLException {
     for (Integer view : List.copyOf(complete)) {
       if (!keys.sortAts().containsKey(view)) {
         writer.update("UPDATE kept_view SET complete = 0 WHERE view_id = ?", view);
         complete.remove(view);
       }
     }
-    for (Map.Entry<Integer, Long> key : keys.sortAts().entrySet()) {
-      if (key.getValue() != orderDate && inOtherOrder.add(key.getKey())) {
-        writer.update("UPDATE kept_view SET by_order_date = 0 WHERE view_id = ?", key.getKey());
+  }
+
+  /** A view is sorted by a column no longer once a piece stands elsewhere than the column says. */
+  private void noteOrder(int view, long sortAt, List<Long> sortValues) throws SQLException {
+    Integer known = sortedBy.get(view);
+    int before =
+        known != null ? known : writer.first(row -> row.getInt(1), SORTED_BY, view).orElseThrow();
+    int after = 0;
+    for (int i = 0; i < sortValues.size(); i++) {
+      if (sortValues.get(i) == sortAt) {
+        after |= before & (1 << i);
       }
     }
+    if (after != before) {
+      writer.update(SET_SORTED_BY, after, view);
+    }
+    sortedBy.put(view, after);
   }
 }

@@ -6,6 +6,7 @@ import daybook.store.Account;
 import daybook.store.Application;
 import daybook.store.Directory;
 import daybook.store.Grant;
+import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,13 +1,17 @@
 package daybook.store.sql;
 
+import daybook.domain.BusinessOrder;
 import daybook.store.Directory;
-import daybook.store.Orders;
+import daybook.store.Records;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import daybook.store.Views;
+import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.Sessions;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Files;
-import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A store in one SQLite file.
@@ -19,7 +23,7 @@ public final class SqlStore implements Store {
 
   private final StoreOptions options;
   private final Sessions sessions;
-  private final Orders orders;
+  private final Records<BusinessOrder> orders;
   private final Directory directory;
   private final Views views;
 
@@ -27,9 +31,10 @@ public final class SqlStore implements Store {
     ViewNumbers numbers = new ViewNumbers();
     this.options = options;
     this.sessions = sessions;
-    this.orders = new SqlOrders(sessions, numbers);
+    RecordTable<BusinessOrder> orderTable = new BusinessOrderTable();
+    this.orders = new SqlRecords<>(sessions, numbers, orderTable);
     this.directory = new SqlDirectory(sessions);
-    this.views = new SqlViews(sessions, numbers);
+    this.views = new SqlViews(sessions, numbers, List.of(orderTable));
   }
 
   /**
@@ -44,17 +49,11 @@ public final class SqlStore implements Store {
 
   /** Opens a store with the tables of another program. */
   static SqlStore open(StoreOptions options, SchemaVersion schema) {
-    SqliteDialect dialect = new SqliteDialect(options);
-    try {
-      new StoreFile(dialect, options, schema).prepare();
-      return new SqlStore(options, new Sessions(dialect, options));
-    } catch (SQLException e) {
-      throw dialect.fault(e);
-    }
+    return new SqlStore(options, Sessions.open(options, schema));
   }
 
   @Override
-  public Orders orders() {
+  public Records<BusinessOrder> orders() {
     return orders;
   }
 

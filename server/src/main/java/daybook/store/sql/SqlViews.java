@@ -1,20 +1,25 @@
 package daybook.store.sql;
 
+import daybook.store.RecordKind;
 import daybook.store.ViewId;
 import daybook.store.Views;
+import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Sessions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which views are kept, in SQL. */
 final class SqlViews implements Views {
 
-  private static final String COMPLETE = "SELECT name, version FROM kept_view WHERE complete = 1";
-
-  private static final String ANY_ORDER = "SELECT 1 FROM business_order LIMIT 1";
+  private static final String COMPLETE =
+      "SELECT kind, name, version FROM kept_view WHERE complete = 1";
 
   private static final String MARK = "UPDATE kept_view SET complete = ? WHERE view_id = ?";
 
@@ -37,36 +42,54 @@ final class SqlViews implements Views {
 
   private final Sessions sessions;
   private final ViewNumbers views;
+  private final Map<RecordKind, String> anyRecord = new EnumMap<>(RecordKind.class);
 
-  SqlViews(Sessions sessions, ViewNumbers views) {
+  SqlViews(Sessions sessions, ViewNumbers views, List<RecordTable<?>> tables) {
     this.sessions = sessions;
     this.views = views;
+    tables.forEach(table -> anyRecord.put(table.kind(), RecordSql.of(table).any()));
   }
 
   @Override
   public Set<ViewId> complete(Collection<ViewId> wanted) {
     Set<ViewId> complete = sessions.read(SqlViews::stored);
-    if (complete.containsAll(wanted) || sessions.read(SqlViews::holdsOrders)) {
+    if (complete.containsAll(wanted)
+        || sessions.read(session -> markable(session, wanted, complete)).isEmpty()) {
       return complete;
     }
     return sessions.write(
         writer -> {
           // Looked at again: another process may have written in between.
-          if (!holdsOrders(writer)) {
-            for (ViewId view : wanted) {
-              writer.update(MARK, 1, views.of(writer, view));
-            }
+          for (ViewId view : markable(writer, wanted, stored(writer))) {
+            writer.update(MARK, 1, views.of(writer, view));
           }
           return stored(writer);
         });
   }
 
-  private static Set<ViewId> stored(Session session) throws SQLException {
-    return new HashSet<>(session.all(row -> new ViewId(row.getString(1), row.getInt(2)), COMPLETE));
+  // Views that are not complete but may be called so, since there is no record of their kind.
+  private List<ViewId> markable(Session session, Collection<ViewId> wanted, Set<ViewId> complete)
+      throws SQLException {
+    List<ViewId> markable = new ArrayList<>();
+    for (ViewId view : wanted) {
+      if (!complete.contains(view) && !holdsRecords(session, view.kind())) {
+        markable.add(view);
+      }
+    }
+    return markable;
   }
 
-  private static boolean holdsOrders(Session session) throws SQLException {
-    return session.first(row -> true, ANY_ORDER).isPresent();
+  private static Set<ViewId> stored(Session session) throws SQLException {
+    return new HashSet<>(
+        session.all(
+            row ->
+                new ViewId(RecordKind.valueOf(row.getString(1)), row.getString(2), row.getInt(3)),
+            COMPLETE));
+  }
+
+  private boolean holdsRecords(Session session, RecordKind kind) throws SQLException {
+    String any = anyRecord.get(kind);
+    return any != null && session.first(row -> true, any).isPresent();
   }
 
   @Override

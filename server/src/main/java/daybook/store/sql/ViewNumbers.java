@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import daybook.store.ViewId;
+import daybook.store.sql.session.Session;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,12 @@ final class ViewNumbers {
 
   private static final String ADD =
       """
-      INSERT INTO kept_view (view_id, name, version, complete, by_order_date)
-      VALUES (?, ?, ?, 0, 1)
+      INSERT INTO kept_view (view_id, kind, name, version, complete, sorted_by)
+      VALUES (?, ?, ?, ?, 0, ?)
       """;
+
+  // Every sort column its table may have, until a piece shows otherwise.
+  private static final int ALL_COLUMNS = 0xff;
 
   private final Map<ViewId, Integer> known = new ConcurrentHashMap<>();
 
@@ -54,7 +58,7 @@ final class ViewNumbers {
         writer
             .first(row -> row.getInt(1), "SELECT coalesce(max(view_id), 0) + 1 FROM kept_view")
             .orElseThrow();
-    writer.update(ADD, number, view.name(), view.version());
+    writer.update(ADD, number, view.kind().name(), view.name(), view.version(), ALL_COLUMNS);
     return number;
   }
 }

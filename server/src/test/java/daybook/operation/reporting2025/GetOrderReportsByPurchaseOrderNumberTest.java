@@ -46,7 +46,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
                 NOW,
                 null,
                 100,
-                List.of(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-12345")))));
+                List.of(Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-12345")))));
   }
 
   @ParameterizedTest(name = "CONTRACT 1.3: purchase order \"{0}\"")
@@ -55,7 +55,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
   void number_isTakenAsItIs(String number) {
     ListingQuery query = accepted(operation, request(number));
     assertThat(query.scan().filters())
-        .containsExactly(new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
+        .containsExactly(Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of(number)));
     assertThat(Conditions.parse(query.conditions().text())).isEqualTo(query.conditions());
   }
 
@@ -82,8 +82,8 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
   void region_isOptional() {
     assertThat(accepted(operation, request("PO", "region=GB")).scan().filters())
         .containsExactly(
-            new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("PO")),
-            new Filter(Column.REGION, Set.of("UK")));
+            Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("PO")),
+            Filter.of(Column.REGION, Set.of("UK")));
   }
 
   @Test
@@ -128,7 +128,7 @@ final class GetOrderReportsByPurchaseOrderNumberTest {
   void token_keepsTheRegionOfPageOne() {
     String token = token("PO", "region=UK");
     assertThat(accepted(operation, request("PO", "nextPageToken=" + token)).scan().filters())
-        .contains(new Filter(Column.REGION, Set.of("UK")));
+        .contains(Filter.of(Column.REGION, Set.of("UK")));
   }
 
   @Test

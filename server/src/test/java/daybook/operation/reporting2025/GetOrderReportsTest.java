@@ -65,14 +65,14 @@ final class GetOrderReportsTest {
       })
   void statuses_areReadInEverySpelling(String pairs) {
     assertThat(scan(with(pairs)).filters())
-        .containsExactly(new Filter(Column.ORDER_STATUS, Set.of("CLOSED", "CANCELLED")));
+        .containsExactly(Filter.of(Column.ORDER_STATUS, Set.of("CLOSED", "CANCELLED")));
   }
 
   @ParameterizedTest(name = "CONTRACT 1.2: region {0} is {1}")
   @CsvSource({"US,US", "GB,UK", "uk,UK", "gb,UK", "AU,AU", "IN,IN", "MX,MX"})
   void region_isReadWithItsAlias(String sent, String meant) {
     assertThat(scan(START, END, "region=" + sent).filters())
-        .containsExactly(new Filter(Column.REGION, Set.of(meant)));
+        .containsExactly(Filter.of(Column.REGION, Set.of(meant)));
   }
 
   @ParameterizedTest(name = "CONTRACT 1.1: {0} is not set")
@@ -182,8 +182,8 @@ final class GetOrderReportsTest {
     assertThat(scan.to()).isEqualTo(Instant.parse("2025-02-01T00:00:00Z"));
     assertThat(scan.filters())
         .containsExactly(
-            new Filter(Column.ORDER_STATUS, Set.of("PENDING", "CLOSED")),
-            new Filter(Column.REGION, Set.of("UK")));
+            Filter.of(Column.ORDER_STATUS, Set.of("PENDING", "CLOSED")),
+            Filter.of(Column.REGION, Set.of("UK")));
   }
 
   @ParameterizedTest(name = "CONTRACT 2 #7: {0}")

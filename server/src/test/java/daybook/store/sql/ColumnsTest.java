@@ -13,8 +13,9 @@ import daybook.domain.BusinessOrder;
 import daybook.domain.Money;
 import daybook.domain.OrderStatus;
 import daybook.domain.SampleOrders;
-import daybook.store.OrderWrite;
+import daybook.store.RecordWrite;
 import daybook.store.Store;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,7 +47,7 @@ final class ColumnsTest {
     store.close();
   }
 
-  private void write(OrderWrite... writes) {
+  private void write(RecordWrite<BusinessOrder>... writes) {
     assertThat(store.orders().write(batch(ONE, writes))).isTrue();
   }
 

@@ -12,6 +12,7 @@ import daybook.store.SampleWrites;
 import daybook.store.Scan;
 import daybook.store.Store;
 import daybook.store.StoredDocument;
+import daybook.store.sql.session.StoreOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

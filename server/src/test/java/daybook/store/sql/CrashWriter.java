@@ -6,9 +6,10 @@ import daybook.domain.AccountId;
 import daybook.domain.BusinessOrder;
 import daybook.domain.SampleOrders;
 import daybook.store.Batch;
-import daybook.store.OrderWrite;
+import daybook.store.RecordWrite;
 import daybook.store.SampleWrites;
 import daybook.store.Store;
+import daybook.store.sql.session.StoreOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,13 +39,13 @@ final class CrashWriter {
   }
 
   /** Returns a batch of new orders that also changes one order, which every batch changes. */
-  static Batch batch(int number) {
-    List<OrderWrite> writes = new ArrayList<>();
+  static Batch<BusinessOrder> batch(int number) {
+    List<RecordWrite<BusinessOrder>> writes = new ArrayList<>();
     for (int i = 0; i < NEW_ORDERS; i++) {
       writes.add(SampleWrites.fresh(SampleOrders.order("order-" + number + "-" + i)));
     }
     writes.add(NEW_ORDERS / 2, SampleWrites.after(number, marker(number)));
-    return new Batch(ACCOUNT, writes);
+    return new Batch<>(ACCOUNT, writes);
   }
 
   private static BusinessOrder marker(int number) {

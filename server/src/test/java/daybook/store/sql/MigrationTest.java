@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import static daybook.domain.SampleOrders.order;
+import static daybook.store.SampleWrites.BY_DATE;
 import static daybook.store.SampleWrites.ONE;
 import static daybook.store.SampleWrites.batch;
 import static daybook.store.SampleWrites.everything;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +44,7 @@ final class MigrationTest {
 
   private static SchemaVersion later(String location) {
     return new SchemaVersion(
-        SchemaVersion.CURRENT.number() + 1,
+        1000,
         Stream.concat(SchemaVersion.CURRENT.locations().stream(), Stream.of(location)).toList());
   }
 
@@ -62,12 +65,33 @@ final class MigrationTest {
     }
   }
 
+  /** Makes a store with an order in it, as the first program did. */
+  private void first() throws SQLException {
+    SqlStore.open(options, FIRST).close();
+    change(
+        "INSERT INTO kept_view (view_id, name, version, complete, by_order_date)"
+            + " VALUES (1, 'byDate', 1, 1, 1)",
+        "INSERT INTO business_order (account_id, order_id, order_date, order_status, as_of,"
+            + " as_of_sequence, revision, piece_keys, document)"
+            + " VALUES ('ONE', 'a', 1700000000000, 'CLOSED', 0, 0, 1, '1:1700000000000', x'7b7d')",
+        "INSERT INTO piece (account_id, view_id, sort_at, record_id, body)"
+            + " VALUES ('ONE', 1, 1700000000000, 'a', CAST('a#1@byDate/1' AS BLOB))");
+  }
+
+  private void change(String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + options.file());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.executeUpdate(sql);
+      }
+    }
+  }
+
   @Test
   void open_olderStore_upgradesItAndKeepsItsData() throws Exception {
-    try (Store store = SqlStore.open(options, FIRST)) {
-      store.orders().write(batch(ONE, order("a")));
-    }
+    first();
     try (Store store = SqlStore.open(options)) {
+      assertThat(store.views().complete(List.of())).containsExactly(BY_DATE);
       assertThat(texts(store.orders().scan(everything(ONE)))).containsExactly(text("a", 1));
       assertThat(store.orders().write(batch(ONE, order("b")))).isTrue();
     }
@@ -102,13 +126,14 @@ final class MigrationTest {
   }
 
   @Test
-  void open_olderStoreInUse_isNotChangedUnderItsUser() {
+  void open_olderStoreInUse_isNotChangedUnderItsUser() throws Exception {
+    first();
     try (Store old = SqlStore.open(options, FIRST)) {
-      old.orders().write(batch(ONE, order("a")));
+      assertThat(old.directory().accounts()).isEmpty();
       assertThatThrownBy(() -> SqlStore.open(options))
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY));
-      assertThat(old.orders().write(batch(ONE, order("b")))).isTrue();
+      assertThat(old.directory().accounts()).isEmpty();
     }
     SqlStore.open(options).close();
   }

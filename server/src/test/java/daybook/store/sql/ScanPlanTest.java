@@ -10,6 +10,7 @@ import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Position;
 import daybook.store.Scan;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,19 +37,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** SQLite's own account of how it finds a page: one range of an index each, in order. */
 final class ScanPlanTest {
 
-  private static final Filter REGION = new Filter(Column.REGION, Set.of("DE"));
-  private static final Filter STATUS = new Filter(Column.ORDER_STATUS, Set.of("CLOSED"));
-  private static final Filter NUMBER = new Filter(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-1"));
+  private static final Filter REGION = Filter.of(Column.REGION, Set.of("DE"));
+  private static final Filter STATUS = Filter.of(Column.ORDER_STATUS, Set.of("CLOSED"));
+  private static final Filter NUMBER = Filter.of(Column.PURCHASE_ORDER_NUMBER, Set.of("PO-1"));
   private static final Filter STATUSES =
-      new Filter(
+      Filter.of(
           Column.ORDER_STATUS,
           Arrays.stream(OrderStatus.values()).map(Enum::name).collect(Collectors.toSet()));
   private static final Filter REGIONS =
-      new Filter(
+      Filter.of(
           Column.REGION,
           Arrays.stream(Region.values()).map(Enum::name).collect(Collectors.toSet()));
   private static final Filter NUMBERS =
-      new Filter(
+      Filter.of(
           Column.PURCHASE_ORDER_NUMBER,
           IntStream.range(0, 50).mapToObj(i -> "PO-" + i).collect(Collectors.toSet()));
 
@@ -100,7 +101,7 @@ final class ScanPlanTest {
       throws SQLException {
     for (Position after : positions()) {
       Scan scan = scan(after, filters);
-      List<String> plan = plan(ScanSql.filtered(scan, 1, ScanSql.wanted(scan), true));
+      List<String> plan = plan(filtered(scan).inOrderOf("order_date"));
       assertOrdered(plan);
       assertThat(plan.stream().filter(step -> step.contains(index) && bounded(step)))
           .hasSize(ranges);
@@ -132,10 +133,15 @@ final class ScanPlanTest {
   void manyValuesOrOtherOrder_readPiecesInOrderAndLookAtEachOrder(
       List<Filter> filters, boolean byOrderDate) throws SQLException {
     Scan scan = scan(null, filters);
-    List<String> plan = plan(ScanSql.filtered(scan, 1, ScanSql.wanted(scan), byOrderDate));
+    List<String> plan =
+        plan(byOrderDate ? filtered(scan).inOrderOf("order_date") : filtered(scan).passedOver());
     assertOrdered(plan);
     assertThat(plan.get(0)).startsWith(PIECE_RANGE);
     assertThat(plan.get(1)).contains("(account_id=? AND order_id=?)");
+  }
+
+  private static FilteredSql filtered(Scan scan) {
+    return new FilteredSql(new BusinessOrderTable(), scan, 1, Wanted.of(scan));
   }
 
   private static void assertOrdered(List<String> plan) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daybook.store.DirectoryKit;
 import daybook.store.Store;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

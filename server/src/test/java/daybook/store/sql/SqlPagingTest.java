@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import daybook.store.PagingKit;
 import daybook.store.Store;
+import daybook.store.sql.session.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.StoreOptions;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

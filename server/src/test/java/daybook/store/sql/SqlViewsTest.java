@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import daybook.store.Store;
 import daybook.store.ViewsKit;
+import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

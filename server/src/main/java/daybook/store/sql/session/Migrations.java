@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +26,7 @@ final class Migrations {
           .dataSource(new OnlyConnection(connection))
           .locations(locations)
           .placeholders(SqliteDialect.PLACEHOLDERS)
+          .target(Integer.toString(schema.number()))
           .table("schema_history")
           .load()
           .migrate();

@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import java.nio.file.Path;
 import java.time.Duration;

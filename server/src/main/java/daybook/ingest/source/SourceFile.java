@@ -1,4 +1,4 @@
-package daybook.ingest;
+package daybook.ingest.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is; null for standard input
  * @param size in bytes; -1 if nobody knows
  */
-record SourceFile(String name, @Nullable Path path, long size) {
+public record SourceFile(String name, @Nullable Path path, long size) {
 
-  static final String STANDARD_INPUT = "-";
+  public static final String STANDARD_INPUT = "-";
 
   /**
    * Returns the file of that name, or all files below the directory of that name, by name and
@@ -26,7 +26,7 @@ record SourceFile(String name, @Nullable Path path, long size) {
    *
    * @throws IOException if there is nothing to read; the message says why
    */
-  static List<SourceFile> find(String name) throws IOException {
+  public static List<SourceFile> find(String name) throws IOException {
     if (name.equals(STANDARD_INPUT)) {
       return List.of(new SourceFile(name, null, -1));
     }

@@ -1,17 +1,13 @@
 package daybook.export;
 
 import daybook.contract.Shape;
-import daybook.document.OrderDocument;
-import daybook.domain.BusinessOrder;
-import daybook.json.Json;
+import daybook.document.Kind;
 import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Position;
 import daybook.store.Scan;
-import daybook.store.Slice;
 import daybook.store.Store;
 import daybook.store.StoreException;
-import daybook.store.StoreException.Kind;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
 import java.io.BufferedOutputStream;
@@ -28,12 +24,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the orders of an account by date and id, in any shape, as a stream.
+ * Writes the records of an account by date and id, in any shape, as a stream.
  *
- * <p>Orders are found by the listing of one view. In the shape of that view its pieces are written
- * as they are; in any other shape orders are rendered from their documents.
+ * <p>Records are found by the listing of one view and rendered from their documents.
+ *
+ * @param <R> the record
  */
-public final class OrderExport {
+public final class RecordExport<R> {
 
   private static final int PAGE = 200;
   private static final int BUFFER = 1 << 16;
@@ -41,34 +38,33 @@ public final class OrderExport {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final Store store;
+  private final Kind<R> kind;
   private final ViewId listing;
-  private final Shape<BusinessOrder> listed;
 
   /**
    * Makes an export.
    *
-   * @param listing a view by the date of the order
-   * @param listed the shape of its pieces
+   * @param kind the kind of record
+   * @param listing a view of that kind, whose order the export has
    */
-  public OrderExport(Store store, ViewId listing, Shape<BusinessOrder> listed) {
+  public RecordExport(Store store, Kind<R> kind, ViewId listing) {
     this.store = store;
+    this.kind = kind;
     this.listing = listing;
-    this.listed = listed;
   }
 
   /**
-   * Writes orders; the stream is finished and flushed, but stays open.
+   * Writes records; the stream is finished and flushed, but stays open.
    *
-   * @param progress is told how many orders are written, now and then
-   * @return how many orders were written
+   * @param progress is told how many records are written, now and then
+   * @return how many records were written
    * @throws StoreException if the store can't be read or has to be reindexed first
    */
-  public long write(
-      ExportOptions options, Shape<BusinessOrder> shape, OutputStream out, LongConsumer progress)
+  public long write(ExportOptions options, Shape<R> shape, OutputStream out, LongConsumer progress)
       throws IOException {
     if (!store.views().complete(List.of(listing)).contains(listing)) {
       throw new StoreException(
-          Kind.NOT_OURS,
+          StoreException.Kind.NOT_OURS,
           "the store was written by another version of Daybook: run 'daybook reindex' first",
           null);
     }
@@ -88,20 +84,21 @@ public final class OrderExport {
   }
 
   private long records(
-      ExportOptions options, Shape<BusinessOrder> shape, OutputStream out, LongConsumer progress)
+      ExportOptions options, Shape<R> shape, OutputStream out, LongConsumer progress)
       throws IOException {
     LaidOut target = new LaidOut(out, options.layout(), shape.envelope());
     long count = 0;
     Position after = null;
+    List<Position> places;
     do {
-      Slice slice = store.orders().scan(scan(options, after));
-      for (byte[] json : rendered(options, shape, slice.pieces())) {
+      places = kind.in(store).places(scan(options, after));
+      for (byte[] json : rendered(options, shape, places)) {
         target.add(json);
         count++;
       }
       progress.accept(count);
-      after = slice.next();
-    } while (after != null);
+      after = places.isEmpty() ? null : places.get(places.size() - 1);
+    } while (places.size() == PAGE);
     target.finish();
     return count;
   }
@@ -120,10 +117,10 @@ public final class OrderExport {
   private static List<Filter> filters(ExportOptions options) {
     List<Filter> filters = new ArrayList<>();
     if (!options.regions().isEmpty()) {
-      filters.add(new Filter(Column.REGION, names(options.regions())));
+      filters.add(Filter.of(Column.REGION, names(options.regions())));
     }
     if (!options.statuses().isEmpty()) {
-      filters.add(new Filter(Column.ORDER_STATUS, names(options.statuses())));
+      filters.add(Filter.of(Column.ORDER_STATUS, names(options.statuses())));
     }
     return filters;
   }
@@ -132,19 +129,14 @@ public final class OrderExport {
     return values.stream().map(Enum::name).collect(Collectors.toSet());
   }
 
-  private List<byte[]> rendered(
-      ExportOptions options, Shape<BusinessOrder> shape, List<byte[]> pieces) {
-    if (shape.name().equals(listed.name())) {
-      return pieces;
-    }
-    List<String> ids =
-        pieces.stream().map(piece -> listed.id(listed.read(Json.readObject(piece)))).toList();
-    Map<String, StoredDocument> documents = store.orders().find(options.account(), ids);
+  private List<byte[]> rendered(ExportOptions options, Shape<R> shape, List<Position> places) {
+    List<String> ids = places.stream().map(Position::id).toList();
+    Map<String, StoredDocument> documents = kind.in(store).find(options.account(), ids);
     List<byte[]> rendered = new ArrayList<>(ids.size());
     for (String id : ids) {
       StoredDocument stored = documents.get(id);
       if (stored != null) {
-        rendered.add(shape.write(OrderDocument.decode(stored.document())));
+        rendered.add(shape.write(kind.decode(stored.document())));
       }
     }
     return rendered;

@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread at a time.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
   /** Reads one row of a result. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Returns a statement with its parameters set. The caller closes its results, never itself. */
-  PreparedStatement prepared(String sql, List<? extends @Nullable Object> parameters)
+  public PreparedStatement prepared(String sql, List<? extends @Nullable Object> parameters)
       throws SQLException {
     PreparedStatement statement = kept.get(sql);
     if (statement == null) {
@@ -58,17 +58,18 @@ final class Session implements AutoCloseable {
   }
 
   /** Changes rows and returns how many. */
-  int update(String sql, @Nullable Object... parameters) throws SQLException {
+  public int update(String sql, @Nullable Object... parameters) throws SQLException {
     return update(sql, listOf(parameters));
   }
 
   /** Changes rows and returns how many. */
-  int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+  public int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
     return prepared(sql, parameters).executeUpdate();
   }
 
   /** Returns all rows. */
-  <T> List<T> all(Row<T> row, String sql, @Nullable Object... parameters) throws SQLException {
+  public <T> List<T> all(Row<T> row, String sql, @Nullable Object... parameters)
+      throws SQLException {
     try (ResultSet results = prepared(sql, listOf(parameters)).executeQuery()) {
       List<T> rows = new ArrayList<>();
       while (results.next()) {
@@ -79,7 +80,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Returns the first row. */
-  <T> Optional<T> first(Row<T> row, String sql, @Nullable Object... parameters)
+  public <T> Optional<T> first(Row<T> row, String sql, @Nullable Object... parameters)
       throws SQLException {
     try (ResultSet results = prepared(sql, listOf(parameters)).executeQuery()) {
       return results.next() ? Optional.of(row.read(results)) : Optional.empty();
@@ -87,7 +88,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement that is not worth keeping. */
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }

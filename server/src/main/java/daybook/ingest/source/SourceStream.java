@@ -1,4 +1,4 @@
-package daybook.ingest;
+package daybook.ingest.source;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  * Opens what people have as a stream of UTF-8: gzip is unpacked, byte order marks are taken away,
  * UTF-16 with such a mark is converted. All of it is told by the first bytes, never by the name.
  */
-final class SourceStream {
+public final class SourceStream {
 
   private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,7 @@ final class SourceStream {
    * @param progress is told how many bytes of the raw stream were read since it was told last
    * @throws IOException if nothing useful can be in it; the message says why
    */
-  static InputStream open(InputStream raw, LongConsumer progress) throws IOException {
+  public static InputStream open(InputStream raw, LongConsumer progress) throws IOException {
     InputStream in = new BufferedInputStream(new Counting(raw, progress), BUFFER);
     byte[] head = peek(in);
     if (startsWith(head, 0x1f, 0x8b)) {

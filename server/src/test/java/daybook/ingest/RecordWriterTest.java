@@ -2,6 +2,7 @@ package daybook.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.document.Defaults;
 import daybook.document.OrderDocument;
 import daybook.domain.AccountId;
 import daybook.domain.Amounts;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class OrderWriterTest {
+final class RecordWriterTest {
 
   private static final Instant DAY_1 = Instant.parse("2025-05-01T00:00:00Z");
   private static final Instant DAY_2 = Instant.parse("2025-05-02T00:00:00Z");
@@ -35,12 +36,12 @@ final class OrderWriterTest {
 
   @TempDir private Path directory;
   private TestFiles files;
-  private OrderWriter writer;
+  private RecordWriter<BusinessOrder> writer;
 
   @BeforeEach
   void open() {
     files = new TestFiles(directory);
-    writer = new OrderWriter(files.store(), TestFiles.VIEWS);
+    writer = new RecordWriter<>(files.store(), TestFiles.FAMILY);
   }
 
   @AfterEach
@@ -59,7 +60,7 @@ final class OrderWriterTest {
   @Test
   void views_areCompleteInAStoreThatWasEmpty() {
     write(at(DAY_1, "PO-1"));
-    ViewId id = TestFiles.VIEWS.get(0).id();
+    ViewId id = TestFiles.FAMILY.views().get(0).id();
     assertThat(files.store().views().complete(List.of(id))).containsExactly(id);
   }
 
@@ -124,20 +125,23 @@ final class OrderWriterTest {
 
   @Test
   void peopleOfEarlierViews_areNotMixedWhenTheyComeAgain() {
-    Observed nameless = by(new Customer("A1", null, "nobody@example.com"), 1);
-    Observed ann = by(new Customer(null, "Ann", null), 2);
-    Observed bob = by(new Customer(null, "Bob", null), 3);
+    Observed<BusinessOrder> nameless = by(new Customer("A1", null, "nobody@example.com"), 1);
+    Observed<BusinessOrder> ann = by(new Customer(null, "Ann", null), 2);
+    Observed<BusinessOrder> bob = by(new Customer(null, "Bob", null), 3);
     write(nameless, ann, bob);
-    assertThat(files.stored().get(0).buyingCustomer()).isEqualTo(bob.order().buyingCustomer());
+    assertThat(files.stored().get(0).buyingCustomer()).isEqualTo(bob.row().buyingCustomer());
     assertThat(write(nameless, ann, bob)).isEqualTo(new Tally(0, 0, 3));
   }
 
   @Test
   void theFallbackRegion_isForOrdersWithoutOne() {
     BusinessOrder nowhere = SampleOrders.draft(ID).in(null).build();
-    writer.write(TestFiles.ACCOUNT, List.of(new Observed(nowhere, new AsOf(DAY_1, 0))), Region.CA);
+    writer.write(
+        TestFiles.ACCOUNT,
+        List.of(new Observed<>(nowhere, new AsOf(DAY_1, 0))),
+        new Defaults(Region.CA));
     assertThat(files.stored().get(0).region()).isEqualTo(Region.CA);
-    writer.write(TestFiles.ACCOUNT, List.of(at(DAY_2, "PO-1")), Region.MX);
+    writer.write(TestFiles.ACCOUNT, List.of(at(DAY_2, "PO-1")), new Defaults(Region.MX));
     assertThat(files.stored().get(0).region()).isEqualTo(Region.US);
   }
 
@@ -185,10 +189,10 @@ final class OrderWriterTest {
     Tally tally = Tally.NONE;
     for (int round = 0; round < rounds; round++) {
       int moment = (round * 4 + writerNumber) % 100;
-      List<Observed> batch = new ArrayList<>();
+      List<Observed<BusinessOrder>> batch = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         BusinessOrder order = SampleOrders.draft("114-" + i).purchaseOrder("PO-" + moment).build();
-        batch.add(new Observed(order, new AsOf(DAY_1, moment)));
+        batch.add(new Observed<>(order, new AsOf(DAY_1, moment)));
       }
       tally = tally.plus(writer.write(TestFiles.ACCOUNT, batch));
     }
@@ -207,13 +211,13 @@ final class OrderWriterTest {
     return files.stored().get(0).purchaseOrderNumber();
   }
 
-  private static Observed at(Instant instant, String purchaseOrder) {
+  private static Observed<BusinessOrder> at(Instant instant, String purchaseOrder) {
     BusinessOrder order =
         SampleOrders.draft(ID).purchaseOrder(purchaseOrder).status(OrderStatus.PENDING).build();
-    return new Observed(order, new AsOf(instant, 0));
+    return new Observed<>(order, new AsOf(instant, 0));
   }
 
-  private static Observed by(Customer buyer, long sequence) {
+  private static Observed<BusinessOrder> by(Customer buyer, long sequence) {
     BusinessOrder order =
         new BusinessOrder(
             ID,
@@ -231,6 +235,6 @@ final class OrderWriterTest {
             null,
             null,
             null);
-    return new Observed(order, new AsOf(DAY_1, sequence));
+    return new Observed<>(order, new AsOf(DAY_1, sequence));
   }
 }

@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
@@ -16,10 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Not a general pool, because a session is worth its prepared statements, which such a pool
  * closes when a connection comes back; and connections to a file need no checks of their health.
  */
-final class Sessions implements AutoCloseable {
+public final class Sessions implements AutoCloseable {
 
   /** Something done with a session. */
-  interface Work<T> {
+  public interface Work<T> {
     T in(Session session) throws SQLException;
   }
 
@@ -31,15 +31,31 @@ final class Sessions implements AutoCloseable {
   private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  Sessions(SqliteDialect dialect, StoreOptions options) throws SQLException {
+  private Sessions(SqliteDialect dialect, StoreOptions options) throws SQLException {
     this.dialect = dialect;
     this.options = options;
     this.reading = new Semaphore(options.readers());
     this.writer = new Session(dialect.writer());
   }
 
+  /**
+   * Opens a store's file. A missing one is created, one of an older program migrated.
+   *
+   * @throws StoreException if the file is no store of this program or of an older one, or can't be
+   *     used
+   */
+  public static Sessions open(StoreOptions options, SchemaVersion schema) {
+    SqliteDialect dialect = new SqliteDialect(options);
+    try {
+      new StoreFile(dialect, options, schema).prepare();
+      return new Sessions(dialect, options);
+    } catch (SQLException e) {
+      throw dialect.fault(e);
+    }
+  }
+
   /** Reads, seeing for the length of each statement what was committed when it began. */
-  <T> T read(Work<T> work) {
+  public <T> T read(Work<T> work) {
     borrow();
     try {
       // The last one back goes out first: its statements and its cache are warm.
@@ -59,13 +75,26 @@ final class Sessions implements AutoCloseable {
     }
   }
 
+  /** Reads, seeing in all statements what was committed when the first of them began. */
+  public <T> T readTogether(Work<T> work) {
+    return read(
+        session -> {
+          session.execute("BEGIN");
+          try {
+            return work.in(session);
+          } finally {
+            session.execute("COMMIT");
+          }
+        });
+  }
+
   /** Reads and writes in one transaction. */
-  <T> T write(Work<T> work) {
+  public <T> T write(Work<T> work) {
     return transact(work, true);
   }
 
   /** Reads and writes in one transaction, which leaves no trace if the work returns false. */
-  boolean writeIf(Work<Boolean> work) {
+  public boolean writeIf(Work<Boolean> work) {
     return transact(work, false);
   }
 
@@ -103,7 +132,7 @@ final class Sessions implements AutoCloseable {
   }
 
   /** Says whether a transaction can begin now, or somebody is in one. */
-  void probeWriter() {
+  public void probeWriter() {
     if (!writing.tryLock()) {
       return;
     }

@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;

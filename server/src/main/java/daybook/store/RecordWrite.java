@@ -1,23 +1,24 @@
 package daybook.store;
 
 import daybook.domain.AsOf;
-import daybook.domain.BusinessOrder;
 import java.util.List;
 
 /**
- * One order of a batch, merged and rendered.
+ * One record of a batch, merged and rendered.
  *
- * @param order the order, from which the columns are filled
+ * @param id identifier of the record
+ * @param row the record, from which the columns are filled
  * @param document its canonical JSON, UTF-8
  * @param asOf when the newest view in it was true
  * @param expectedRevision the revision it was merged with; 0 when it is new
  * @param pieces its pieces for every view
+ * @param <R> the record
  */
-public record OrderWrite(
-    BusinessOrder order, byte[] document, AsOf asOf, long expectedRevision, List<Piece> pieces) {
+public record RecordWrite<R>(
+    String id, R row, byte[] document, AsOf asOf, long expectedRevision, List<Piece> pieces) {
 
   /** Copies the list. */
-  public OrderWrite {
+  public RecordWrite {
     pieces = List.copyOf(pieces);
   }
 }

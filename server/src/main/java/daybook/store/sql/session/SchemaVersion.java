@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import java.util.List;
 
@@ -8,14 +8,14 @@ import java.util.List;
  * @param number version of the newest file
  * @param locations folders of the files among the resources
  */
-record SchemaVersion(int number, List<String> locations) {
+public record SchemaVersion(int number, List<String> locations) {
 
   /** What this program works with. */
-  static final SchemaVersion CURRENT =
-      new SchemaVersion(2, List.of("daybook/store/sql/tables", SqliteDialect.MIGRATIONS));
+  public static final SchemaVersion CURRENT =
+      new SchemaVersion(3, List.of("daybook/store/sql/tables", SqliteDialect.MIGRATIONS));
 
   /** Copies the list. */
-  SchemaVersion {
+  public SchemaVersion {
     locations = List.copyOf(locations);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import daybook.contract.Shape;
+import daybook.document.Defaults;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.OrderStatus;
@@ -14,9 +15,10 @@ import daybook.domain.SampleOrders;
 import daybook.ingest.ImportOptions;
 import daybook.ingest.Observed;
 import daybook.ingest.OnError;
-import daybook.ingest.OrderWriter;
+import daybook.ingest.RecordWriter;
 import daybook.ingest.TestFiles;
 import daybook.json.JsonForTests;
+import daybook.store.RecordKind;
 import daybook.store.StoreException;
 import daybook.store.ViewId;
 import java.io.ByteArrayInputStream;
@@ -45,11 +47,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class OrderExportTest {
+final class RecordExportTest {
 
-  private static final Shape<BusinessOrder> REPORTS = TestFiles.SHAPES.get(0);
-  private static final Shape<BusinessOrder> ORDERS = TestFiles.SHAPES.get(1);
-  private static final ViewId LISTING = TestFiles.VIEWS.get(0).id();
+  private static final Shape<BusinessOrder> REPORTS = TestFiles.FAMILY.shapes().get(0);
+  private static final Shape<BusinessOrder> ORDERS = TestFiles.FAMILY.shapes().get(1);
+  private static final ViewId LISTING = TestFiles.FAMILY.views().get(0).id();
 
   @TempDir private Path directory;
   private TestFiles files;
@@ -215,7 +217,7 @@ final class OrderExportTest {
     write(files, samples(450));
     List<Long> told = new ArrayList<>();
     long count =
-        new OrderExport(files.store(), LISTING, REPORTS)
+        new RecordExport<>(files.store(), TestFiles.FAMILY.kind(), LISTING)
             .write(
                 ExportOptions.all(TestFiles.ACCOUNT, ExportLayout.LINES),
                 REPORTS,
@@ -228,7 +230,9 @@ final class OrderExportTest {
   @Test
   void aStoreOfOtherViews_hasToBeReindexedFirst() {
     write(files, samples(1));
-    OrderExport export = new OrderExport(files.store(), new ViewId("other", 9), REPORTS);
+    ViewId other = new ViewId(RecordKind.BUSINESS_ORDER, "other", 9);
+    RecordExport<BusinessOrder> export =
+        new RecordExport<>(files.store(), TestFiles.FAMILY.kind(), other);
     assertThatThrownBy(
             () ->
                 export.write(
@@ -247,7 +251,9 @@ final class OrderExportTest {
         export(files, ExportOptions.all(TestFiles.ACCOUNT, ExportLayout.PAGES), ORDERS);
     Path other = Files.createTempDirectory("daybook-export");
     try (TestFiles to = new TestFiles(other).standardInput(exported)) {
-      to.read(new ImportOptions(TestFiles.ACCOUNT, Region.US, OnError.STOP, null, other), "-");
+      to.read(
+          new ImportOptions(TestFiles.ACCOUNT, new Defaults(Region.US), OnError.STOP, null, other),
+          "-");
       assertThat(to.stored()).extracting(BusinessOrder::region).containsOnly(Region.US);
       assertThat(to.ids()).isEqualTo(files.ids());
     } finally {
@@ -278,7 +284,8 @@ final class OrderExportTest {
   private static byte[] export(TestFiles files, ExportOptions options, Shape<BusinessOrder> shape) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new OrderExport(files.store(), LISTING, REPORTS).write(options, shape, out, count -> {});
+      new RecordExport<>(files.store(), TestFiles.FAMILY.kind(), LISTING)
+          .write(options, shape, out, count -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -294,9 +301,9 @@ final class OrderExportTest {
   }
 
   private static void write(TestFiles files, List<BusinessOrder> orders) {
-    List<Observed> batch =
-        orders.stream().map(order -> new Observed(order, new AsOf(TestFiles.NOW, 0))).toList();
-    new OrderWriter(files.store(), TestFiles.VIEWS).write(TestFiles.ACCOUNT, batch);
+    List<Observed<BusinessOrder>> batch =
+        orders.stream().map(order -> new Observed<>(order, new AsOf(TestFiles.NOW, 0))).toList();
+    new RecordWriter<>(files.store(), TestFiles.FAMILY).write(TestFiles.ACCOUNT, batch);
   }
 
   private static String text(byte[] utf8) {

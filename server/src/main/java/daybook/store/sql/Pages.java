@@ -1,0 +1,204 @@
+package daybook.store.sql;
+
+import daybook.store.Position;
+import daybook.store.Scan;
+import daybook.store.Slice;
+import daybook.store.ViewId;
+import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Sessions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads pages of pieces of one kind of record. */
+final class Pages {
+
+  private static final String SORTED_BY = "SELECT sorted_by FROM kept_view WHERE view_id = ?";
+
+  private static final String PIECE =
+      """
+      SELECT body FROM piece
+      WHERE account_id = ? AND view_id = ? AND sort_at = ? AND record_id = ?
+      """;
+
+  private static final String RANGE =
+      """
+      SELECT body, record_id FROM piece
+      WHERE account_id = ? AND view_id = ?
+        AND (sort_at, record_id) >= (?, ?) AND (sort_at, record_id) <= (?, ?)
+      """;
+
+  private static final byte[] NOTHING = {};
+
+  /** Where a row of the page stands. */
+  private record Place(long sortAt, String id) {}
+
+  /** Rows of a page, in order, and whether more follow. */
+  private record Rows(List<byte[]> bodies, List<Place> places, boolean more) {}
+
+  private final Sessions sessions;
+  private final ViewNumbers views;
+  private final RecordTable<?> table;
+
+  Pages(Sessions sessions, ViewNumbers views, RecordTable<?> table) {
+    this.sessions = sessions;
+    this.views = views;
+    this.table = table;
+  }
+
+  /** Reads one page, all of it as of one moment. */
+  Slice scan(Scan scan) {
+    Wanted wanted = Wanted.of(scan);
+    if (wanted.isNothing()) {
+      return new Slice(List.of(), null);
+    }
+    Sessions.Work<Slice> page =
+        session -> {
+          Optional<Integer> view = views.find(session, scan.view());
+          return view.isEmpty()
+              ? new Slice(List.of(), null)
+              : slice(session, scan, statement(session, scan, view.get(), wanted), wanted);
+        };
+    return scan.parts().isEmpty() ? sessions.read(page) : sessions.readTogether(page);
+  }
+
+  /** Returns where the rows of a page stand. */
+  List<Position> places(Scan scan) {
+    Wanted wanted = Wanted.of(scan);
+    if (wanted.isNothing()) {
+      return List.of();
+    }
+    return sessions.read(
+        session -> {
+          Optional<Integer> view = views.find(session, scan.view());
+          if (view.isEmpty()) {
+            return List.of();
+          }
+          ScanSql sql = statement(session, scan, view.get(), wanted);
+          List<Position> places = new ArrayList<>();
+          try (ResultSet rows = session.prepared(sql.text(), sql.parameters()).executeQuery()) {
+            while (places.size() < scan.limit() && rows.next()) {
+              places.add(new Position(Instant.ofEpochMilli(rows.getLong(2)), rows.getString(3)));
+            }
+          }
+          return places;
+        });
+  }
+
+  private ScanSql statement(Session session, Scan scan, int view, Wanted wanted)
+      throws SQLException {
+    if (wanted.isEverything()) {
+      return ScanSql.plain(scan, view);
+    }
+    int sortedBy = session.first(row -> row.getInt(1), SORTED_BY, view).orElse(0);
+    for (int i = 0; i < table.sortColumns().size(); i++) {
+      if ((sortedBy & (1 << i)) != 0) {
+        return new FilteredSql(table, scan, view, wanted).inOrderOf(table.sortColumns().get(i));
+      }
+    }
+    return new FilteredSql(table, scan, view, wanted).passedOver();
+  }
+
+  private Slice slice(Session session, Scan scan, ScanSql sql, Wanted wanted) throws SQLException {
+    boolean withPlaces = !scan.parts().isEmpty();
+    Rows rows = rows(session, sql, scan.limit(), withPlaces);
+    List<Place> places = rows.places();
+    Place last = places.isEmpty() ? null : places.get(places.size() - 1);
+    Position next =
+        rows.more() && last != null
+            ? new Position(Instant.ofEpochMilli(last.sortAt()), last.id())
+            : null;
+    return new Slice(
+        withPlaces ? withParts(session, scan, rows, wanted.isEverything()) : rows.bodies(), next);
+  }
+
+  // Only the last place is read when nothing else needs the others: that halves the cost of a row.
+  private static Rows rows(Session session, ScanSql sql, int limit, boolean withPlaces)
+      throws SQLException {
+    try (ResultSet rows = session.prepared(sql.text(), sql.parameters()).executeQuery()) {
+      List<byte[]> bodies = new ArrayList<>(Math.min(limit, 100));
+      List<Place> places = new ArrayList<>();
+      while (bodies.size() < limit && rows.next()) {
+        bodies.add(rows.getBytes(1));
+        if (withPlaces || bodies.size() == limit) {
+          places.add(new Place(rows.getLong(2), rows.getString(3)));
+        }
+      }
+      return new Rows(bodies, places, bodies.size() == limit && limit > 0 && rows.next());
+    }
+  }
+
+  private List<byte[]> withParts(Session session, Scan scan, Rows rows, boolean contiguous)
+      throws SQLException {
+    List<List<byte[]>> parts = new ArrayList<>(scan.parts().size());
+    for (ViewId view : scan.parts()) {
+      Optional<Integer> number = views.find(session, view);
+      List<Place> places = rows.places();
+      parts.add(
+          number.isEmpty()
+              ? places.stream().map(place -> NOTHING).toList()
+              : part(session, scan.account().value(), number.get(), places, contiguous));
+    }
+    List<byte[]> pieces = new ArrayList<>(rows.bodies().size() * (1 + parts.size()));
+    for (int i = 0; i < rows.bodies().size(); i++) {
+      pieces.add(rows.bodies().get(i));
+      for (List<byte[]> part : parts) {
+        pieces.add(part.get(i));
+      }
+    }
+    return pieces;
+  }
+
+  // Without filters the rows of a page lie side by side in every view: one range has them all.
+  private static List<byte[]> part(
+      Session session, String account, int view, List<Place> places, boolean contiguous)
+      throws SQLException {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    Map<String, byte[]> bodies = new HashMap<>();
+    if (contiguous) {
+      Place first = places.get(0);
+      Place last = places.get(places.size() - 1);
+      List<Object> range =
+          List.of(account, view, first.sortAt(), first.id(), last.sortAt(), last.id());
+      try (ResultSet rows = session.prepared(RANGE, range).executeQuery()) {
+        while (rows.next()) {
+          bodies.put(rows.getString(2), rows.getBytes(1));
+        }
+      }
+    } else {
+      for (Place place : places) {
+        session
+            .first(row -> row.getBytes(1), PIECE, account, view, place.sortAt(), place.id())
+            .ifPresent(body -> bodies.put(place.id(), body));
+      }
+    }
+    return places.stream().map(place -> bodies.getOrDefault(place.id(), NOTHING)).toList();
+  }
+
+  /** Reads the pieces of one record; nothing if one of them is missing. */
+  Optional<List<byte[]>> pieces(
+      Session session, String account, String id, PieceKeys keys, List<ViewId> wanted)
+      throws SQLException {
+    List<byte[]> pieces = new ArrayList<>(wanted.size());
+    for (ViewId view : wanted) {
+      Integer number = views.find(session, view).orElse(null);
+      Long sortAt = number == null ? null : keys.sortAts().get(number);
+      Optional<byte[]> body =
+          sortAt == null
+              ? Optional.empty()
+              : session.first(row -> row.getBytes(1), PIECE, account, number, sortAt, id);
+      if (body.isEmpty()) {
+        return Optional.empty();
+      }
+      pieces.add(body.get());
+    }
+    return Optional.of(pieces);
+  }
+}

@@ -1,0 +1,55 @@
+package daybook.store.sql;
+
+import daybook.store.Column;
+import daybook.store.RecordKind;
+import daybook.store.sql.session.Session;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one kind of record stands in SQL; a further kind is a further implementation and a migration.
+ *
+ * <p>Every such table has the primary key (account_id, id column) and the columns as_of,
+ * as_of_sequence, revision, piece_keys and document beside those named here.
+ *
+ * @param <R> the record
+ */
+interface RecordTable<R> {
+
+  /** Returns the kind of record. */
+  RecordKind kind();
+
+  /** Returns the name of the table. */
+  String table();
+
+  /** Returns the column of the record's identifier. */
+  String idColumn();
+
+  /** Returns the columns of milliseconds that views may be sorted by; none of them is ever null. */
+  List<String> sortColumns();
+
+  /** Returns the values of the sort columns, in their order. */
+  List<Long> sortValues(R row);
+
+  /** Returns the column that a filter looks at. */
+  String column(Column column);
+
+  /**
+   * Returns the columns that an index begins with, the most selective first; each such index goes
+   * on with a sort column and the identifier.
+   */
+  List<List<Column>> indexed();
+
+  /** Returns all columns that are filled from the record, sort columns included. */
+  List<String> columns();
+
+  /** Returns the values of these columns, in their order. */
+  List<@Nullable Object> values(R row);
+
+  /** Writes the rows that belong to a record which has none yet, such as its lines. */
+  void putLines(Session writer, String account, R row) throws SQLException;
+
+  /** Drops the rows that belonged to a record. */
+  void dropLines(Session writer, String account, String id, StoredRow stored) throws SQLException;
+}

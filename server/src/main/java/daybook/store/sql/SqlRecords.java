@@ -1,0 +1,194 @@
+package daybook.store.sql;
+
+import daybook.domain.AccountId;
+import daybook.domain.AsOf;
+import daybook.store.Batch;
+import daybook.store.Position;
+import daybook.store.RecordWrite;
+import daybook.store.Records;
+import daybook.store.Records.Holdings;
+import daybook.store.Rendered;
+import daybook.store.Scan;
+import daybook.store.Slice;
+import daybook.store.StoredDocument;
+import daybook.store.ViewId;
+import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Sessions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one kind, in SQL.
+ *
+ * @param <R> the record
+ */
+final class SqlRecords<R> implements Records<R> {
+
+  private final Sessions sessions;
+  private final ViewNumbers views;
+  private final RecordTable<R> table;
+  private final RecordSql sql;
+  private final Pages pages;
+
+  SqlRecords(Sessions sessions, ViewNumbers views, RecordTable<R> table) {
+    this.sessions = sessions;
+    this.views = views;
+    this.table = table;
+    this.sql = RecordSql.of(table);
+    this.pages = new Pages(sessions, views, table);
+  }
+
+  @Override
+  public Slice scan(Scan scan) {
+    return pages.scan(scan);
+  }
+
+  @Override
+  public List<Position> places(Scan scan) {
+    return pages.places(scan);
+  }
+
+  @Override
+  public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> wanted) {
+    return sessions.readTogether(
+        session -> {
+          Optional<StoredRow> stored = stored(session, account.value(), id);
+          return stored.isEmpty()
+              ? Optional.empty()
+              : pages.pieces(session, account.value(), id, stored.get().keys(), wanted);
+        });
+  }
+
+  @Override
+  public Map<String, StoredDocument> find(AccountId account, Collection<String> ids) {
+    return sessions.read(
+        session -> {
+          Map<String, StoredDocument> found = new HashMap<>();
+          for (String id : Set.copyOf(ids)) {
+            session
+                .first(SqlRecords::document, sql.find(), account.value(), id)
+                .ifPresent(document -> found.put(id, document));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public List<StoredDocument> documents(AccountId account, @Nullable String afterId, int limit) {
+    // No id is empty, so the empty text stands before all of them.
+    String after = afterId == null ? "" : afterId;
+    return sessions.read(
+        session ->
+            session.all(SqlRecords::document, sql.documents(), account.value(), after, limit));
+  }
+
+  private static StoredDocument document(ResultSet row) throws SQLException {
+    AsOf asOf = new AsOf(Instant.ofEpochMilli(row.getLong(3)), row.getLong(4));
+    return new StoredDocument(row.getString(1), row.getBytes(2), asOf, row.getLong(5));
+  }
+
+  @Override
+  public boolean write(Batch<R> batch) {
+    String account = batch.account().value();
+    return sessions.writeIf(
+        writer -> {
+          PieceRows pieces = new PieceRows(writer, views, table.kind(), account);
+          for (RecordWrite<R> write : batch.writes()) {
+            if (!write(writer, account, pieces, write)) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  private boolean write(Session writer, String account, PieceRows pieces, RecordWrite<R> write)
+      throws SQLException {
+    PieceKeys before = new PieceKeys(Map.of());
+    if (write.expectedRevision() != 0) {
+      Optional<StoredRow> stored = stored(writer, account, write.id());
+      if (stored.isEmpty() || stored.get().revision() != write.expectedRevision()) {
+        return false;
+      }
+      table.dropLines(writer, account, write.id(), stored.get());
+      before = stored.get().keys();
+    }
+    if (writer.update(sql.put(), values(account, write, pieces.keys(write.pieces()))) != 1) {
+      return false;
+    }
+    table.putLines(writer, account, write.row());
+    pieces.replace(write.id(), table.sortValues(write.row()), before, write.pieces());
+    return true;
+  }
+
+  private List<@Nullable Object> values(String account, RecordWrite<R> write, PieceKeys keys) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(account);
+    values.add(write.id());
+    values.addAll(table.values(write.row()));
+    values.add(Millis.floor(write.asOf().instant()));
+    values.add(write.asOf().sequence());
+    values.add(write.expectedRevision() + 1);
+    values.add(keys.text());
+    values.add(write.document());
+    return values;
+  }
+
+  @Override
+  public boolean replacePieces(AccountId account, List<Rendered> records) {
+    return sessions.writeIf(
+        writer -> {
+          PieceRows pieces = new PieceRows(writer, views, table.kind(), account.value());
+          for (Rendered rendered : records) {
+            Optional<StoredRow> stored = stored(writer, account.value(), rendered.id());
+            if (stored.isEmpty() || stored.get().revision() != rendered.expectedRevision()) {
+              return false;
+            }
+            String keys = pieces.keys(rendered.pieces()).text();
+            StoredRow known = stored.get();
+            pieces.replace(rendered.id(), known.sortValues(), known.keys(), rendered.pieces());
+            if (!keys.equals(known.keys().text())) {
+              writer.update(sql.setKeys(), keys, account.value(), rendered.id());
+            }
+          }
+          return true;
+        });
+  }
+
+  private Optional<StoredRow> stored(Session session, String account, String id)
+      throws SQLException {
+    return session.first(this::storedRow, sql.stored(), account, id);
+  }
+
+  private StoredRow storedRow(ResultSet row) throws SQLException {
+    List<Long> sortValues = new ArrayList<>();
+    for (int i = 0; i < table.sortColumns().size(); i++) {
+      sortValues.add(row.getLong(3 + i));
+    }
+    return new StoredRow(row.getLong(1), PieceKeys.parse(row.getString(2)), sortValues);
+  }
+
+  @Override
+  public Holdings holdings(AccountId account) {
+    return sessions.read(
+        session ->
+            session.first(SqlRecords::holdings, sql.holdings(), account.value()).orElseThrow());
+  }
+
+  private static Holdings holdings(ResultSet row) throws SQLException {
+    long records = row.getLong(1);
+    return records == 0
+        ? new Holdings(0, null, null)
+        : new Holdings(
+            records, Instant.ofEpochMilli(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3)));
+  }
+}
