@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.AccessTokens;
 import daybook.access.RevokedGrants;
 import daybook.access.TokenEndpoint;
+import daybook.config.Orders0Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
 import daybook.contract.Operation;
@@ -26,8 +27,14 @@ final class Wiring {
   /** Returns what is served, as the settings want it. */
   static Catalogue catalogue(Settings settings) {
     Reports2025Settings reports = settings.reports2025();
+    Orders0Settings orders = settings.orders0();
     return new Catalogue(
-        new Catalogue.Switches(reports.clockSkew(), reports.lookBack(), reports.regionRequired()));
+        new Catalogue.Switches(
+            reports.clockSkew(),
+            reports.lookBack(),
+            reports.regionRequired(),
+            orders.plainEmail(),
+            orders.replacementAsText()));
   }
 
   /** Returns how the store's file is opened. */

@@ -17,6 +17,7 @@ final class SettingCatalogue {
               "reports2025",
               "Choices of the contract for getOrderReports and"
                   + " getOrderReportsByPurchaseOrderNumber."),
+          new Group("orders0", "Choices of the contract for getOrders."),
           new Group("logging", "What is written about requests."));
 
   private static final List<Setting<?>> ALL =
@@ -26,6 +27,7 @@ final class SettingCatalogue {
               TokenSettings.CATALOGUE,
               ThrottleSettings.CATALOGUE,
               Reports2025Settings.CATALOGUE,
+              Orders0Settings.CATALOGUE,
               LoggingSettings.CATALOGUE)
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -8,6 +8,7 @@ package daybook.config;
  * @param tokens how long tokens live
  * @param throttle how often an application may call
  * @param reports2025 choices of the contract for the operations of 2025-06-09
+ * @param orders0 choices of the contract for getOrders
  * @param logging what is written about requests
  */
 public record Settings(
@@ -16,6 +17,7 @@ public record Settings(
     TokenSettings tokens,
     ThrottleSettings throttle,
     Reports2025Settings reports2025,
+    Orders0Settings orders0,
     LoggingSettings logging) {
 
   /** Name of the file of settings in the data directory. */
@@ -35,6 +37,7 @@ public record Settings(
             TokenSettings.from(values),
             ThrottleSettings.from(values),
             Reports2025Settings.from(values),
+            Orders0Settings.from(values),
             LoggingSettings.from(values));
     values.refuseProblems();
     return settings;

@@ -21,6 +21,7 @@ import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
+import daybook.domain.seller.SellerOrder;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
@@ -38,6 +39,7 @@ import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,10 @@ final class TestServer implements AutoCloseable {
               options.retryAfter(),
               options.blockingThreads(),
               options.readOnEventLoop()));
+    }
+
+    Choice with(Catalogue other) {
+      return new Choice(store, plans, other, options);
     }
 
     Choice with(UsagePlans other) {
@@ -133,10 +139,12 @@ final class TestServer implements AutoCloseable {
   final String accessToken;
   final HttpServer server;
   private final RecordWriter<BusinessOrder> writer;
+  private final RecordWriter<SellerOrder> sellerWriter;
 
   TestServer(Path directory, Choice choice) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
+    sellerWriter = new RecordWriter<>(store, choice.catalogue().sellerOrders());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
     byte[] key = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
@@ -178,6 +186,25 @@ final class TestServer implements AutoCloseable {
     List<Observed<BusinessOrder>> batch =
         orders.stream().map(order -> new Observed<>(order, new AsOf(NOW, 1))).toList();
     writer.write(account, batch);
+  }
+
+  void sell(AccountId account, SellerOrder... orders) {
+    sellerWriter.write(
+        account,
+        Arrays.stream(orders)
+            .map(order -> new Observed<>(order, new AsOf(clock.instant(), 1)))
+            .toList());
+  }
+
+  /** Sends a POST with the token of acme. */
+  Answer post(String target, String body, String... headers) {
+    return postAs(accessToken, target, body, headers);
+  }
+
+  Answer postAs(String token, String target, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Length: " + body.getBytes(UTF_8).length);
+    return send(request("POST", target, token, all.toArray(new String[0])) + body);
   }
 
   int port() {
