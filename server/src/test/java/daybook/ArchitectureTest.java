@@ -48,6 +48,7 @@ final class ArchitectureTest {
               "access",
               "a caller is known without orders",
               "domain contract json store config".split(" ")),
+          row("sandbox", "canned answers know no records", "contract", "domain", "json", "store"),
           row(
               "listing",
               "what listings share knows none of them",
@@ -82,13 +83,13 @@ final class ArchitectureTest {
               "app",
               "the composition root is below the command line",
               ("domain config json store document contract store.sql throttle access operation"
-                      + " operation.* answers export ingest world http web")
+                      + " operation.* sandbox answers export ingest world http web")
                   .split(" ")),
           row(
               "cli",
               "commands start what the composition root builds",
               ("domain config json store document contract store.sql throttle access operation"
-                      + " operation.* answers export ingest world http web app")
+                      + " operation.* sandbox answers export ingest world http web app")
                   .split(" ")),
           row("Main", "the entry only hands over", "cli"));
 

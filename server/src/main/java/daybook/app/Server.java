@@ -2,9 +2,11 @@ package daybook.app;
 
 import daybook.access.RevokedGrants;
 import daybook.config.ServerSettings;
+import daybook.contract.Operation;
 import daybook.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,14 +28,23 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts to serve; returns when the socket listens.
+   * Starts to serve the catalogue; returns when the socket listens.
    *
    * @throws UncheckedIOException if it can't listen; the message says what to do about it
    */
   public static Server start(Workspace workspace) {
+    return start(workspace, workspace.catalogue().operations());
+  }
+
+  /**
+   * Starts to serve these operations and no others; returns when the socket listens.
+   *
+   * @throws UncheckedIOException if it can't listen; the message says what to do about it
+   */
+  public static Server start(Workspace workspace, List<Operation<?>> operations) {
     RevokedGrants revoked = new RevokedGrants(workspace.store().directory());
     revoked.refresh();
-    HttpServer http = Wiring.httpServer(workspace, revoked);
+    HttpServer http = Wiring.httpServer(workspace, revoked, operations);
     listen(http, workspace.settings().server());
     ScheduledExecutorService schedule =
         Executors.newSingleThreadScheduledExecutor(

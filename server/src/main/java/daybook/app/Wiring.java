@@ -4,6 +4,7 @@ import daybook.access.AccessTokens;
 import daybook.access.RevokedGrants;
 import daybook.access.TokenEndpoint;
 import daybook.config.Orders0Settings;
+import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
 import daybook.contract.Operation;
@@ -12,12 +13,18 @@ import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.operation.Catalogue;
+import daybook.operation.orders0.GetOrders;
+import daybook.operation.reporting2021.DateLimits;
+import daybook.operation.reporting2021.OrderSwitches;
+import daybook.operation.reporting2021.StatusSpelling;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns settings into the parts they are about. */
 final class Wiring {
@@ -33,8 +40,19 @@ final class Wiring {
             reports.clockSkew(),
             reports.lookBack(),
             reports.regionRequired(),
-            orders.plainEmail(),
-            orders.replacementAsText()));
+            orderSwitches(settings.reports2021()),
+            new GetOrders.Switches(orders.plainBuyerEmail(), orders.replacementAsText())));
+  }
+
+  private static OrderSwitches orderSwitches(Reports2021Settings orders) {
+    StatusSpelling spelling =
+        orders.states() == Reports2021Settings.States.OBSERVED
+            ? StatusSpelling.OBSERVED
+            : StatusSpelling.DOCUMENTED;
+    return new OrderSwitches(
+        spelling,
+        new DateLimits(orders.maxRange(), orders.lookBack()),
+        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY);
   }
 
   /** Returns how the store's file is opened. */
@@ -42,17 +60,22 @@ final class Wiring {
     return StoreOptions.sqlite(file).withReaders(settings.store().readers());
   }
 
-  /** Returns a server for the workspace; it does not listen yet. */
-  static HttpServer httpServer(Workspace workspace, RevokedGrants revoked) {
+  /** Returns a server of the operations on the workspace; it does not listen yet. */
+  static HttpServer httpServer(
+      Workspace workspace, RevokedGrants revoked, List<Operation<?>> operations) {
     Settings settings = workspace.settings();
     AccessTokens tokens = workspace.accessTokens(revoked);
     UsagePlans plans =
         UsagePlans.of(
             settings.throttle(),
-            workspace.catalogue().operations().stream().map(Operation::spec).toList());
+            // A plan may be set for an operation that is not served just now.
+            Stream.of(operations, workspace.catalogue().operations())
+                .flatMap(List::stream)
+                .map(Operation::spec)
+                .toList());
     HttpParts parts =
         new HttpParts(
-            workspace.catalogue().operations(),
+            operations,
             workspace.store(),
             tokens,
             new TokenEndpoint(workspace.store().directory(), tokens),

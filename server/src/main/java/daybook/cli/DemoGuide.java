@@ -6,6 +6,9 @@ import daybook.app.Demo;
 import daybook.app.DemoFacts;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.app.Workspace;
+import daybook.domain.AccountId;
+import daybook.sandbox.Example;
+import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -30,6 +33,28 @@ final class DemoGuide {
 
   /** Prints accounts, credentials and one line per operation. */
   void print(PrintWriter out) {
+    printFacts(out);
+    printCalls(out, facts.accounts().get(0));
+    out.println();
+  }
+
+  /** Prints accounts, credentials and one line per operation of the sandbox. */
+  void print(PrintWriter out, Sandbox sandbox) {
+    printFacts(out);
+    AccountFacts first = facts.accounts().get(0);
+    print(out, "An access token, good for an hour:", tokenCall(first));
+    print(out, sandbox, facts.baseUrl(), accessToken(first));
+  }
+
+  /** Prints one line per operation of the sandbox. */
+  static void print(PrintWriter out, Sandbox sandbox, String baseUrl, String accessToken) {
+    for (Example example : sandbox.examples()) {
+      print(out, example.operationId() + ":", example.curl(baseUrl, accessToken));
+    }
+    out.println();
+  }
+
+  private void printFacts(PrintWriter out) {
     Path directory = workspace.settings().store().dataDir();
     out.println();
     printAccounts(out);
@@ -40,8 +65,6 @@ final class DemoGuide {
     AccountFacts first = facts.accounts().get(0);
     out.println("  refresh token   " + first.refreshToken() + "   (" + first.accountId() + ")");
     out.println("All of this for scripts: " + directory.resolve(Demo.FACTS_FILE));
-    out.println();
-    printCalls(out, first);
     out.println();
   }
 
@@ -80,6 +103,35 @@ final class DemoGuide {
               + "/orderReports";
       print(out, "getOrderReportsByPurchaseOrderNumber:", curl + "'" + byPurchaseOrder + "'");
     }
+    String transactions =
+        base
+            + "/reconciliation/2021-01-08/transactions?feedStartDate="
+            + end.minus(WINDOW)
+            + "&feedEndDate="
+            + end;
+    print(out, "getTransactions:", curl + "'" + transactions + "'");
+    printOrderCalls(out, account, curl + "'" + base + "/reports/2021-01-08/orders");
+  }
+
+  private void printOrderCalls(PrintWriter out, AccountFacts account, String orders) {
+    Instant end = Instant.parse(account.lastOrderDate());
+    print(
+        out,
+        "getOrdersByOrderDate, with line items:",
+        orders + "?startDate=" + end.minus(WINDOW) + "&endDate=" + end + "&includeLineItems=true'");
+    workspace
+        .store()
+        .orders()
+        .documents(new AccountId(account.accountId()), null, 1)
+        .forEach(
+            order ->
+                print(
+                    out,
+                    "getOrdersByOrderId, with everything:",
+                    orders
+                        + "/"
+                        + percentEncoded(order.id())
+                        + "?includeLineItems=true&includeShipments=true&includeCharges=true'"));
   }
 
   private static void print(PrintWriter out, String heading, String command) {

@@ -5,9 +5,13 @@ import daybook.app.DemoFacts;
 import daybook.app.DemoPlan;
 import daybook.app.Server;
 import daybook.app.Workspace;
+import daybook.sandbox.Sandbox;
+import daybook.sandbox.SandboxException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +58,44 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "1")
   private long demoSeed;
 
+  @Option(
+      names = "--sandbox",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Answers nothing but the x-amzn-api-sandbox cases of these model files; needs --demo or"
+              + " a data directory for access tokens.")
+  private List<Path> sandboxFiles = List.of();
+
   @Override
   public Integer call() {
+    Sandbox sandbox = sandboxFiles.isEmpty() ? null : sandbox();
     Workspace open = demo ? Workspace.open(workspace.settings(flags())) : workspace.open(flags());
     Server server;
     DemoFacts facts;
     try {
       facts = demo ? demo(open) : null;
-      requireCompleteViews(open);
-      server = Server.start(open);
+      if (sandbox == null) {
+        requireCompleteViews(open);
+        server = Server.start(open);
+      } else {
+        server = Server.start(open, sandbox.operations());
+      }
     } catch (RuntimeException e) {
       open.close();
       throw e;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, open), "daybook-stop"));
-    announce(open, server, facts);
+    announce(open, server, facts, sandbox);
     return DaybookCommand.KEEP_RUNNING;
+  }
+
+  private Sandbox sandbox() {
+    try {
+      return Sandbox.read(sandboxFiles);
+    } catch (SandboxException e) {
+      throw new Complaint("these sandbox cases can't be served:\n" + e.getMessage());
+    }
   }
 
   private Map<String, String> flags() {
@@ -115,13 +141,21 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void announce(Workspace open, Server server, @Nullable DemoFacts facts) {
+  private void announce(
+      Workspace open, Server server, @Nullable DemoFacts facts, @Nullable Sandbox sandbox) {
     PrintWriter out = spec.commandLine().getOut();
     String url = "http://" + open.settings().server().address() + ":" + server.port();
     if (facts != null) {
       DemoFacts here = facts.servedAt(url);
       new Demo(open).save(here);
-      new DemoGuide(open, here).print(out);
+      DemoGuide guide = new DemoGuide(open, here);
+      if (sandbox == null) {
+        guide.print(out);
+      } else {
+        guide.print(out, sandbox);
+      }
+    } else if (sandbox != null) {
+      DemoGuide.print(out, sandbox, url, "ACCESS_TOKEN");
     }
     out.println("Serving " + open.settings().store().dataDir() + " on " + url);
     out.flush();

@@ -3,31 +3,31 @@ package daybook.config;
 import java.util.List;
 
 /**
- * Choices of the contract for getOrders.
+ * Choices of the contract for the SP-API operation getOrders.
  *
- * @param plainEmail whether a plain access token shows the buyer's e-mail address
- * @param replacementAsText whether IsReplacementOrder is a string
+ * @param replacementAsText whether IsReplacementOrder is written as a string
+ * @param plainBuyerEmail whether BuyerEmail is shown without a restricted data token
  */
-public record Orders0Settings(boolean plainEmail, boolean replacementAsText) {
+public record Orders0Settings(boolean replacementAsText, boolean plainBuyerEmail) {
 
-  private static final Setting<Boolean> PLAIN_EMAIL =
-      new Setting<>(
-          "orders0.plain-email",
-          SettingType.flag(),
-          "true",
-          "Whether getOrders shows BuyerEmail, an alias, to a plain access token. All other details"
-              + " of buyers need a restricted data token.");
   private static final Setting<Boolean> REPLACEMENT_AS_TEXT =
       new Setting<>(
-          "orders0.replacement-as-text",
+              "orders0.replacement-as-text",
+              SettingType.flag(),
+              "false",
+              "Whether IsReplacementOrder is the text \"true\" or \"false\", as the live service"
+                  + " sends it. After a change the next start renders all orders anew.")
+          .inProfile(Profile.OBSERVED, "true");
+  private static final Setting<Boolean> PLAIN_BUYER_EMAIL =
+      new Setting<>(
+          "orders0.plain-buyer-email",
           SettingType.flag(),
-          "false",
-          "Whether getOrders writes IsReplacementOrder as a string, as live answers do; the model"
-              + " says boolean.");
+          "true",
+          "Whether the anonymised BuyerEmail is shown without a restricted data token.");
 
-  static final List<Setting<?>> CATALOGUE = List.of(PLAIN_EMAIL, REPLACEMENT_AS_TEXT);
+  static final List<Setting<?>> CATALOGUE = List.of(REPLACEMENT_AS_TEXT, PLAIN_BUYER_EMAIL);
 
   static Orders0Settings from(SettingValues values) {
-    return new Orders0Settings(values.get(PLAIN_EMAIL), values.get(REPLACEMENT_AS_TEXT));
+    return new Orders0Settings(values.get(REPLACEMENT_AS_TEXT), values.get(PLAIN_BUYER_EMAIL));
   }
 }

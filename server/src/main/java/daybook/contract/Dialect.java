@@ -82,6 +82,9 @@ public enum Dialect {
       return Refusal.of(400, new Entry("InvalidInput", null, null), fault)
           .withErrorType("InvalidQueryStringException");
     }
+    if (fault instanceof Fault.NoSuchCase) {
+      return entry(400, "InvalidInput", "Could not match input arguments", fault);
+    }
     if (fault instanceof Fault.NotFound) {
       return entry(404, "NotFound", "The requested resource doesn't exist.", fault);
     }

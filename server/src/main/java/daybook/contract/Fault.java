@@ -41,6 +41,9 @@ public sealed interface Fault {
   /** What was asked for belongs to another part of the world than the endpoint. */
   record WrongRegion(String reason) implements Fault {}
 
+  /** No canned case of a sandbox is meant by the request. */
+  record NoSuchCase(String reason) implements Fault {}
+
   /** The query string, path or header can't be read at all. */
   record Unreadable(String reason) implements Fault {}
 

@@ -8,18 +8,18 @@ import java.time.Instant;
  * A request for an operation whose caller is known.
  *
  * @param parameters query and path parameters, decoded
- * @param body what was sent after the headers
  * @param caller who asks
  * @param now UTC instant at which the request arrived
  * @param pageTokens opens and seals page tokens
+ * @param body what was sent to an operation that takes a body, otherwise empty; not to be changed
  * @param issuer makes restricted data tokens
  */
 public record OperationRequest(
     Parameters parameters,
-    byte[] body,
     Caller caller,
     Instant now,
     PageTokens pageTokens,
+    byte[] body,
     Issuer issuer) {
 
   private static final Issuer NONE =
@@ -27,10 +27,16 @@ public record OperationRequest(
         throw new IllegalStateException("a request that may not ask for tokens");
       };
 
-  /** Makes a request without a body, which can't ask for restricted data tokens. */
+  /** Makes a request without a body. */
   public OperationRequest(
       Parameters parameters, Caller caller, Instant now, PageTokens pageTokens) {
-    this(parameters, new byte[0], caller, now, pageTokens, NONE);
+    this(parameters, caller, now, pageTokens, new byte[0]);
+  }
+
+  /** Makes a request that can't ask for restricted data tokens. */
+  public OperationRequest(
+      Parameters parameters, Caller caller, Instant now, PageTokens pageTokens, byte[] body) {
+    this(parameters, caller, now, pageTokens, body, NONE);
   }
 
   /** Makes restricted data tokens. */

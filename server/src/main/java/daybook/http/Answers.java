@@ -44,7 +44,7 @@ final class Answers {
     for (byte[] segment : body.segments()) {
       buffer.writeBytes(segment);
     }
-    return HttpResponse.of(headers(exchange, 200).build(), HttpData.wrap(buffer));
+    return HttpResponse.of(headers(exchange, body.status()).build(), HttpData.wrap(buffer));
   }
 
   /** Returns the answer that refuses the exchange's request, and notes why. */

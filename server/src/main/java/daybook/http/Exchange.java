@@ -1,7 +1,5 @@
 package daybook.http;
 
-import com.linecorp.armeria.common.AggregatedHttpRequest;
-import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import daybook.contract.Body;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +53,6 @@ final class Exchange {
   /** Returns the exchange of a request, null if it never came so far. */
   static @Nullable Exchange of(ServiceRequestContext context) {
     return context.attr(KEY);
-  }
-
-  /** Waits for the whole request, its body included. */
-  CompletableFuture<AggregatedHttpRequest> receive(HttpRequest request) {
-    awaitsBody = true;
-    return request.aggregate().whenComplete((whole, failure) -> awaitsBody = failure != null);
   }
 
   /** Returns the target as it was sent: path and query. */

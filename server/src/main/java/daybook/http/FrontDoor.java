@@ -40,6 +40,6 @@ final class FrontDoor implements HttpService {
     if (stopping.get()) {
       var unused = context.initiateConnectionShutdown();
     }
-    return sideDoors.serve(exchange, request).orElseGet(() -> pipeline.serve(exchange, request));
+    return sideDoors.serve(exchange, request).orElseGet(() -> pipeline.serve(exchange));
   }
 }

@@ -1,7 +1,6 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.HttpMethod;
-import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import daybook.contract.Fault;
@@ -76,26 +75,31 @@ final class Pipeline {
     return routes;
   }
 
-  /** Returns the answer to a request. The body is waited for only where it has a meaning. */
-  HttpResponse serve(Exchange exchange, HttpRequest request) {
+  /** Returns the answer to a request. */
+  HttpResponse serve(Exchange exchange) {
     List<? extends Fault> faults = run(exchange, 0, PARSE);
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);
     }
-    if (!exchange.call().spec().takesBody()) {
-      return understood(exchange);
-    }
+    return exchange.call().spec().takesBody() ? withBody(exchange) : admitted(exchange);
+  }
+
+  private HttpResponse withBody(Exchange exchange) {
+    exchange.awaitsBody = true;
     return HttpResponse.of(
         exchange
-            .receive(request)
+            .context
+            .request()
+            .aggregate()
+            .whenComplete((aggregated, failure) -> exchange.awaitsBody = failure != null)
             .thenApply(
-                whole -> {
-                  exchange.requestBody = whole.content().array();
-                  return understood(exchange);
+                aggregated -> {
+                  exchange.requestBody = aggregated.content().array();
+                  return admitted(exchange);
                 }));
   }
 
-  private HttpResponse understood(Exchange exchange) {
+  private HttpResponse admitted(Exchange exchange) {
     List<? extends Fault> faults = run(exchange, PARSE, READ);
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);

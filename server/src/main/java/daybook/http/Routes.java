@@ -29,21 +29,30 @@ final class Routes {
             .toList();
   }
 
-  /** Returns the operation of a path, given its decoded segments. */
-  Optional<Match> find(List<String> path) {
+  /** Returns the operation of a method and a path, given the path's decoded segments. */
+  Optional<Match> find(String method, List<String> path) {
+    // Whoever may read may also ask for nothing but the headers.
+    String asked = method.equals("HEAD") ? "GET" : method;
     for (Route route : routes) {
-      if (route.segments().length == path.size()) {
-        Map<String, String> parameters = new HashMap<>();
-        if (matches(route.segments(), path, parameters)) {
-          return Optional.of(new Match(route.operation(), parameters));
-        }
+      Map<String, String> parameters = new HashMap<>();
+      if (route.operation().spec().method().equals(asked)
+          && matches(route.segments(), path, parameters)) {
+        return Optional.of(new Match(route.operation(), parameters));
       }
     }
     return Optional.empty();
   }
 
+  /** Says whether any method has an operation of this path. */
+  boolean know(List<String> path) {
+    return routes.stream().anyMatch(route -> matches(route.segments(), path, new HashMap<>()));
+  }
+
   private static boolean matches(
       String[] template, List<String> path, Map<String, String> parameters) {
+    if (template.length != path.size()) {
+      return false;
+    }
     for (int i = 0; i < template.length; i++) {
       String segment = template[i];
       if (segment.startsWith("{")) {

@@ -54,9 +54,11 @@ final class SideDoors {
   }
 
   private HttpResponse token(Exchange exchange, HttpRequest request) {
+    exchange.awaitsBody = true;
     return HttpResponse.of(
-        exchange
-            .receive(request)
+        request
+            .aggregate()
+            .whenComplete((aggregated, failure) -> exchange.awaitsBody = failure != null)
             .thenApplyAsync(
                 aggregated ->
                     tokens.answer(

@@ -1,7 +1,6 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
-import com.linecorp.armeria.common.HttpMethod;
 import daybook.access.Verdict;
 import daybook.contract.Caller;
 import daybook.contract.Fault;
@@ -49,24 +48,20 @@ enum Stage {
   ROUTE(Set.of(Fault.UnknownPath.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
-      Optional<Routes.Match> match = pipeline.routes().find(exchange.target().path());
-      if (match.isEmpty() || !takes(match.get(), exchange.context.method())) {
+      List<String> path = exchange.target().path();
+      String method = exchange.context.method().name();
+      Optional<Routes.Match> match = pipeline.routes().find(method, path);
+      if (match.isEmpty()) {
         return Exchange.one(
             new Fault.UnknownPath(
-                match.isEmpty()
-                    ? "no operation has this path"
-                    : "no operation of this path has method " + exchange.context.method()));
+                pipeline.routes().know(path)
+                    ? "no operation of this path has method " + method
+                    : "no operation has this path"));
       }
       exchange.call = Call.of(match.get().operation());
       exchange.pathParameters = match.get().parameters();
       exchange.label = exchange.call.spec().operationId();
       return List.of();
-    }
-
-    private boolean takes(Routes.Match match, HttpMethod method) {
-      return match.operation().spec().takesBody()
-          ? method == HttpMethod.POST
-          : Pipeline.reads(method);
     }
   },
 
@@ -133,7 +128,11 @@ enum Stage {
 
   /** Turns parameters, and the body where there is one, into the operation's query. */
   PARSE(
-      Set.of(Fault.BadParameter.class, Fault.IncompleteBody.class, Fault.WrongRegion.class)) {
+      Set.of(
+          Fault.BadParameter.class,
+          Fault.IncompleteBody.class,
+          Fault.WrongRegion.class,
+          Fault.NoSuchCase.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Parameters parameters = new Parameters(exchange.target().query(), exchange.pathParameters);
@@ -142,10 +141,10 @@ enum Stage {
           .parse(
               new OperationRequest(
                   parameters,
-                  exchange.requestBody,
                   exchange.caller(),
                   exchange.arrivedAt,
                   pipeline.parts().pageTokens(),
+                  exchange.requestBody,
                   pipeline.parts().accessTokens()));
     }
   },
@@ -153,11 +152,11 @@ enum Stage {
   /** Reads the page from the store: the one stage that may block. */
   READ(Set.of(Fault.Unavailable.class, Fault.Internal.class, Fault.NotFound.class)) {
     @Override
-    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+    List<? extends Fault> run(Exchange exchange, Pipeline pipeline) {
       long start = System.nanoTime();
-      exchange.call().read(pipeline.parts().store());
+      List<? extends Fault> faults = exchange.call().read(pipeline.parts().store());
       pipeline.traffic().read(exchange.label, System.nanoTime() - start);
-      return List.of();
+      return faults;
     }
   },
 
@@ -188,7 +187,7 @@ enum Stage {
   }
 
   /** Takes the step; a request goes on while no stage returns a fault. */
-  abstract List<Fault> run(Exchange exchange, Pipeline pipeline);
+  abstract List<? extends Fault> run(Exchange exchange, Pipeline pipeline);
 
   /** Returns the faults for which this stage may refuse a request. */
   Set<Class<? extends Fault>> refusals() {

@@ -40,6 +40,24 @@ public final class Json {
 
   private Json() {}
 
+  /** Says whether two texts are the same JSON value; what is no JSON is the same as nothing. */
+  public static boolean same(byte[] one, byte[] other) {
+    try {
+      JsonNode value = MAPPER.readTree(one);
+      return !value.isMissingNode() && value.equals(Json::compare, MAPPER.readTree(other));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  // 1 and 1.0 are one number.
+  private static int compare(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
+    }
+    return one.equals(other) ? 0 : 1;
+  }
+
   /**
    * Reads one object that makes up the whole input.
    *

@@ -1,6 +1,7 @@
 package daybook.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class JsonObject {
     return value != null && value.isTextual();
   }
 
+  /** Says whether the member is an array. */
+  public boolean isArray(String name) {
+    return node.get(name) instanceof ArrayNode;
+  }
+
   /** Returns the names of the members, in their original order. */
   public List<String> names() {
     List<String> names = new ArrayList<>(node.size());
@@ -67,6 +73,12 @@ public final class JsonObject {
       throw wrongType(name, "a string", value);
     }
     return value.textValue();
+  }
+
+  /** Returns a string, or the digits of a number that was written without quotes. */
+  public @Nullable String optScalar(String name) {
+    JsonNode value = member(name);
+    return value != null && value.isNumber() ? value.decimalValue().toString() : optText(name);
   }
 
   /** Returns a decimal that was written as a number or as a string, its scale kept. */
@@ -185,6 +197,20 @@ public final class JsonObject {
     return texts;
   }
 
+  /** Returns what a member holds as texts: a string, number or boolean, or an array of these. */
+  public List<String> scalars(String name) {
+    JsonNode value = member(name);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one :
+        value == null ? List.<JsonNode>of() : isArray(name) ? value : List.of(value)) {
+      if (!one.isValueNode() || one.isNull()) {
+        throw wrongType(name, "a string, number or boolean, or an array of these", one);
+      }
+      texts.add(one.asText());
+    }
+    return texts;
+  }
+
   /** Returns an object as a map of strings, in its original order; null values become "". */
   public @Nullable Map<String, String> optTextMap(String name) {
     JsonObject object = optObject(name);
@@ -225,7 +251,13 @@ public final class JsonObject {
     return problem(name, "expected " + expected + ", found " + Excerpt.of(found.toString()));
   }
 
-  private String at(String name) {
+  /** Returns where a member stands, as problems with it say. */
+  String at(String name) {
+    return place(path, name);
+  }
+
+  /** Returns where a member of an object stands. */
+  static String place(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 }

@@ -5,13 +5,22 @@ import daybook.contract.OperationSpec;
 import daybook.contract.Shape;
 import daybook.document.BusinessOrders;
 import daybook.document.Family;
+import daybook.document.payment.Transactions;
 import daybook.document.seller.SellerOrders;
 import daybook.domain.BusinessOrder;
 import daybook.domain.seller.SellerOrder;
 import daybook.operation.orders0.GetOrders;
 import daybook.operation.orders0.SellerOrderShape;
 import daybook.operation.orders0.SellerOrderView;
+import daybook.operation.reporting2021.GetOrdersByOrderDate;
+import daybook.operation.reporting2021.GetOrdersByOrderId;
+import daybook.domain.payment.Transaction;
+import daybook.operation.reconciliation2021.GetTransactions;
+import daybook.operation.reconciliation2021.TransactionShape;
+import daybook.operation.reconciliation2021.TransactionView;
 import daybook.operation.reporting2021.OrderShape;
+import daybook.operation.reporting2021.OrderSwitches;
+import daybook.operation.reporting2021.OrderViews;
 import daybook.operation.reporting2025.GetOrderReports;
 import daybook.operation.reporting2025.GetOrderReportsByPurchaseOrderNumber;
 import daybook.operation.reporting2025.OrderReportShape;
@@ -36,28 +45,43 @@ public final class Catalogue {
    * @param clockSkew how far in the future an end date may lie
    * @param lookBack how far back a listing by purchase order number reaches
    * @param regionRequired whether a listing by purchase order number must name a region
-   * @param plainEmail whether sellers see a buyer's e-mail address with a plain access token
-   * @param flagAsText whether IsReplacementOrder is a string, as live answers have it
+   * @param orders2021 the choices for the operations of 2021
+   * @param orders0 the choices for getOrders
    */
   public record Switches(
       Duration clockSkew,
       Period lookBack,
       boolean regionRequired,
-      boolean plainEmail,
-      boolean flagAsText) {
+      OrderSwitches orders2021,
+      GetOrders.Switches orders0) {
 
     /** What the contract decides where its sources disagree. */
     public static final Switches OF_CONTRACT =
-        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false, true, false);
+        new Switches(
+            Duration.ofSeconds(60),
+            Period.ofYears(2),
+            false,
+            OrderSwitches.OF_CONTRACT,
+            GetOrders.Switches.OF_CONTRACT);
+
+    /** Returns the same switches with others for the operations of 2021. */
+    public Switches with(OrderSwitches other) {
+      return new Switches(clockSkew, lookBack, regionRequired, other, orders0);
+    }
+
+    /** Returns the same switches with others for getOrders. */
+    public Switches with(GetOrders.Switches other) {
+      return new Switches(clockSkew, lookBack, regionRequired, orders2021, other);
+    }
   }
 
   private final List<Operation<?>> operations;
+  private final Family<BusinessOrder> orders;
   private final Family<SellerOrder> sellerOrders;
-  private final Family<BusinessOrder> orders =
+
+  private final Family<Transaction> transactions =
       new Family<>(
-          new BusinessOrders(),
-          List.of(new OrderReportView()),
-          List.of(new OrderReportShape(), new OrderShape()));
+          new Transactions(), List.of(new TransactionView()), List.of(new TransactionShape()));
 
   /** Lists everything, as the contract decides. */
   public Catalogue() {
@@ -66,20 +90,31 @@ public final class Catalogue {
 
   /** Lists everything, as the switches decide. */
   public Catalogue(Switches switches) {
+    OrderSwitches of2021 = switches.orders2021();
+    OrderViews views = new OrderViews(of2021.spelling());
     List<Operation<?>> listings =
         List.of(
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetOrders(switches.plainEmail(), switches.flagAsText()));
+            new GetOrdersByOrderDate(views, of2021.limits()),
+            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
+            new GetTransactions(),
+            new GetOrders(switches.orders0()));
     List<OperationSpec> served = listings.stream().map(Operation::spec).toList();
     operations =
         Stream.concat(listings.stream(), Stream.of(new CreateRestrictedDataToken(served))).toList();
+    boolean flagAsText = switches.orders0().flagAsText();
     sellerOrders =
         new Family<>(
             new SellerOrders(),
-            List.copyOf(SellerOrderView.both(switches.flagAsText())),
-            List.of(new SellerOrderShape(switches.flagAsText())));
+            List.copyOf(SellerOrderView.both(flagAsText)),
+            List.of(new SellerOrderShape(flagAsText)));
+    orders =
+        new Family<>(
+            new BusinessOrders(),
+            Stream.concat(Stream.of(new OrderReportView()), views.all().stream()).toList(),
+            List.of(new OrderReportShape(), new OrderShape()));
   }
 
   /** Returns the operations that are served. */
@@ -92,6 +127,11 @@ public final class Catalogue {
     return orders;
   }
 
+  /** Returns the transactions of buyers. */
+  public Family<Transaction> transactions() {
+    return transactions;
+  }
+
   /** Returns orders as their sellers see them. */
   public Family<SellerOrder> sellerOrders() {
     return sellerOrders;
@@ -99,7 +139,7 @@ public final class Catalogue {
 
   /** Returns all kinds of record with their views and shapes. */
   public List<Family<?>> families() {
-    return List.of(orders, sellerOrders);
+    return List.of(orders, transactions, sellerOrders);
   }
 
   /** Returns the views of which records keep pieces. */

@@ -1,6 +1,7 @@
 package daybook.store;
 
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
 
 /**
@@ -24,6 +25,9 @@ public interface Store extends AutoCloseable {
 
   /** Returns the orders of sellers. */
   Records<SellerOrder> sellerOrders();
+
+  /** Returns the transactions of buyers. */
+  Records<Transaction> transactions();
 
   /** Returns accounts, applications and grants. */
   Directory directory();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import daybook.access.RevokedGrants;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
+import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,9 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,24 @@ class ServerTest {
   }
 
   @Test
+  void operationsOfAnotherKind_areServedAlone() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("getOrders.json"),
+            "{\"200\":[{\"request\":{},\"response\":{\"a\":1}}]}");
+    Map<String, String> flags =
+        Map.of("throttle.plan.getOrders", "0.001/1", "throttle.plan.getOrderReports", "1/1");
+    try (Workspace workspace = open(flags);
+        Server server = Server.start(workspace, Sandbox.read(List.of(file)).operations())) {
+      String token = token(workspace);
+
+      assertThat(get(server, "/orders/v0/orders", token).body()).isEqualTo("{\"a\":1}");
+      assertThat(get(server, "/orders/v0/orders", token).statusCode()).isEqualTo(429);
+      assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
   void noLimitMode_letsEveryCallThrough() throws Exception {
     try (Workspace workspace = open(Map.of("throttle.enabled", "false"));
         Server server = Server.start(workspace)) {
@@ -78,6 +99,44 @@ class ServerTest {
       for (int i = 0; i < 30; i++) {
         assertThat(get(server, BY_PURCHASE_ORDER, token).statusCode()).isEqualTo(200);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reports2021.unknown-order, refused, orders/none, 404",
+    "reports2021.unknown-order, empty, orders/none, 200",
+    "reports2021.max-range, none, orders?startDate=2020-01-01&endDate=2026-01-01, 200",
+    "reports2021.max-range, 24h, orders?startDate=2020-01-01&endDate=2026-01-01, 400",
+    "reports2021.look-back, none, orders?startDate=2020-01-01&endDate=2020-01-01, 200",
+    "reports2021.look-back, 30d, orders?startDate=2020-01-01&endDate=2020-01-01, 400"
+  })
+  void switchesOf2021_reachWhatTheyAreAbout(String key, String value, String target, int status)
+      throws Exception {
+    try (Workspace workspace = open(Map.of(key, value));
+        Server server = Server.start(workspace)) {
+      assertThat(get(server, "/reports/2021-01-08/" + target, token(workspace)).statusCode())
+          .isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"documented, Closed", "observed, CLOSED"})
+  void statesOf2021_areSpelledAnewByAReindex(String spelling, String closed) throws Exception {
+    try (Workspace workspace = open(Map.of())) {
+      demo(workspace);
+    }
+    try (Workspace workspace = open(Map.of("reports2021.states", spelling));
+        Server server = Server.start(workspace)) {
+      assertThat(workspace.viewsAreComplete()).isEqualTo(spelling.equals("documented"));
+      workspace.reindex(count -> {});
+      HttpResponse<String> response =
+          get(
+              server,
+              "/reports/2021-01-08/orders?startDate=2020-01-01&endDate=2030-01-01",
+              token(workspace));
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"orderStatus\":\"" + closed + "\"");
     }
   }
 

@@ -200,6 +200,31 @@ class CommandLineTest {
   }
 
   @Test
+  void sandboxOfBadFiles_isNotServed() throws IOException {
+    Path empty = orders("getOrders.json", "{}");
+    Path missing = directory.resolve("missing.json");
+
+    Run run = run("serve", "--sandbox", empty.toString(), missing.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("these sandbox cases can't be served")
+        .contains(empty + ": there is no static sandbox case in it")
+        .contains(missing + ": there is no such file");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void sandboxWithoutAStore_saysHowToMakeOne() throws IOException {
+    Path cases = orders("getOrders.json", "{\"200\":[{\"request\":{},\"response\":{\"a\":1}}]}");
+
+    Run run = run("serve", "--sandbox", cases.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no store in", "daybook account create");
+  }
+
+  @Test
   void unknownSetting_isRefusedWithTheNearestOne() {
     Run run = run("account", "list", "--set", "server.prot=1");
 

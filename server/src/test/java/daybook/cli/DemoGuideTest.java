@@ -8,13 +8,17 @@ import daybook.app.DemoPlan;
 import daybook.app.Workspace;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
+import daybook.sandbox.Sandbox;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +33,37 @@ class DemoGuideTest {
     String guide = guide("http://127.0.0.1:8080");
 
     List<String> commands = guide.lines().filter(line -> line.startsWith("  curl ")).toList();
-    assertThat(commands).hasSize(4);
+    assertThat(commands).hasSize(6);
     assertThat(commands.get(0)).contains("/auth/o2/token", "grant_type=refresh_token", "Atzr|");
     assertThat(commands.get(1))
         .contains("/reports/2025-06-09/orderReports?orderStartDate=2025-", "Atza|");
     assertThat(commands.get(2)).contains("&nextPageToken=$(curl ");
     assertThat(commands.get(3)).contains("/reports/2025-06-09/purchaseOrders/", "/orderReports'");
+    assertThat(commands.get(4))
+        .contains("/reports/2021-01-08/orders?startDate=2025-", "&includeLineItems=true'");
+    assertThat(commands.get(5))
+        .containsPattern("/reports/2021-01-08/orders/[-0-9D]+\\?includeLineItems=true&")
+        .contains("Atza|");
+  }
+
+  @Test
+  void guideToASandbox_hasItsCasesInsteadOfTheOperations() throws IOException {
+    Path cases = Files.createDirectory(directory.resolve("cases"));
+    Path file =
+        Files.writeString(
+            cases.resolve("getOrdersByOrderId.json"),
+            "{\"200\":[{\"request\":{\"parameters\":{\"orderId\":{\"value\":\"7\"}}},"
+                + "\"response\":{}}]}");
+
+    String guide = guide("http://127.0.0.1:8080", Sandbox.read(List.of(file)));
+
+    List<String> commands = guide.lines().filter(line -> line.startsWith("  curl ")).toList();
+    assertThat(commands).hasSize(2);
+    assertThat(commands.get(0)).contains("/auth/o2/token", "Atzr|");
+    assertThat(commands.get(1))
+        .contains("Atza|")
+        .endsWith("'http://127.0.0.1:8080/reports/2021-01-08/orders/7'");
+    assertThat(guide).contains("ACCOUNT", "client secret", "getOrdersByOrderId:");
   }
 
   @Test
@@ -68,6 +97,10 @@ class DemoGuideTest {
   }
 
   private String guide(String url) {
+    return guide(url, null);
+  }
+
+  private String guide(String url, @Nullable Sandbox sandbox) {
     Settings settings =
         Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", directory.toString())));
     try (Workspace workspace = Workspace.open(settings, InstantSource.fixed(NOW))) {
@@ -75,7 +108,12 @@ class DemoGuideTest {
       DemoFacts made = demo.facts();
       DemoFacts facts = made == null ? demo.create(new DemoPlan(1, NOW, 300), count -> {}) : made;
       StringWriter out = new StringWriter();
-      new DemoGuide(workspace, facts.servedAt(url)).print(new PrintWriter(out, true));
+      DemoGuide guide = new DemoGuide(workspace, facts.servedAt(url));
+      if (sandbox == null) {
+        guide.print(new PrintWriter(out, true));
+      } else {
+        guide.print(new PrintWriter(out, true), sandbox);
+      }
       return out.toString();
     }
   }

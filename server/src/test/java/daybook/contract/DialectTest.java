@@ -43,6 +43,10 @@ final class DialectTest {
             new Entry("QuotaExceeded", "You exceeded your quota for the requested resource.", "")),
         row(new Fault.Unreadable("x"), 400, new Entry("InvalidInput", null, null)),
         row(
+            new Fault.NoSuchCase("x"),
+            400,
+            new Entry("InvalidInput", "Could not match input arguments", "")),
+        row(
             new Fault.NotFound("x"),
             404,
             new Entry("NotFound", "The requested resource doesn't exist.", "")),

@@ -62,6 +62,24 @@ class VocabularyTest {
     assertThat(new Body(List.of()).length()).isZero();
   }
 
+  @Test
+  void body_isOfAGoodAnswerUnlessItSaysOtherwise() {
+    assertThat(new Body(List.of()).status()).isEqualTo(200);
+    assertThat(new Body(404, List.of()).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, false", "POST, true", "PUT, true", "DELETE, true"})
+  void operation_takesABodyUnlessItIsAskedWithGet(String method, boolean takesBody) {
+    UsagePlan plan = UsagePlan.of("1", 1);
+    OperationSpec spec = new OperationSpec("id", method, "/p", "x", null, plan, Dialect.SP_API);
+
+    assertThat(spec.takesBody()).isEqualTo(takesBody);
+    assertThat(
+            new OperationSpec("id", "/p", "x", Role.TAX_REMITTANCE, plan, Dialect.SP_API).method())
+        .isEqualTo("GET");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 0.0",

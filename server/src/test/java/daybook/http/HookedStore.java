@@ -2,6 +2,7 @@ package daybook.http;
 
 import daybook.domain.AccountId;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
 import daybook.store.Batch;
 import daybook.store.Directory;
@@ -31,6 +32,11 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
   @Override
   public Records<SellerOrder> sellerOrders() {
     return new HookedRecords<>(inner.sellerOrders(), beforeScan);
+  }
+
+  @Override
+  public Records<Transaction> transactions() {
+    return new HookedRecords<>(inner.transactions(), beforeScan);
   }
 
   @Override

@@ -10,13 +10,13 @@ import daybook.domain.seller.SampleSellerOrders;
 import daybook.domain.seller.SellerOrder;
 import daybook.domain.seller.SellerOrderStatus;
 import daybook.operation.Catalogue;
+import daybook.operation.orders0.GetOrders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +166,7 @@ final class RestrictedDataTest {
   void plainToken_showsNoEmailWhereThatIsSwitchedOff() {
     Catalogue strict =
         new Catalogue(
-            new Catalogue.Switches(Duration.ofSeconds(60), Period.ofYears(2), false, false, false));
+            Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(false, false)));
     try (TestServer other =
         new TestServer(made("other"), TestServer.UNLIMITED.with(strict))) {
       other.sell(TestServer.ACME, SampleSellerOrders.full("114-0000000-0000001"));
@@ -182,7 +182,7 @@ final class RestrictedDataTest {
   void replacement_isAStringWhereThatIsObserved() {
     Catalogue observed =
         new Catalogue(
-            new Catalogue.Switches(Duration.ofSeconds(60), Period.ofYears(2), false, true, true));
+            Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(true, true)));
     try (TestServer other =
         new TestServer(made("other"), TestServer.UNLIMITED.with(observed))) {
       other.sell(TestServer.ACME, SampleSellerOrders.full("114-0000000-0000001"));

@@ -1,5 +1,6 @@
 package daybook.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
@@ -54,6 +56,7 @@ final class TestServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
   static final AccountId ACME = new AccountId("acme");
   static final String REPORTS = "/reports/2025-06-09/orderReports";
+  static final String TRANSACTIONS = "/reconciliation/2021-01-08/transactions";
   static final String RANGE =
       "?orderStartDate=2025-01-01T00:00:00Z&orderEndDate=2025-06-01T00:00:00Z";
 
@@ -140,10 +143,18 @@ final class TestServer implements AutoCloseable {
   final HttpServer server;
   private final RecordWriter<BusinessOrder> writer;
   private final RecordWriter<SellerOrder> sellerWriter;
+  private final RecordWriter<Transaction> transactionWriter;
+  private long transactionWrites;
 
   TestServer(Path directory, Choice choice) {
+    this(directory, choice, choice.catalogue().operations());
+  }
+
+  /** Serves these operations instead of the catalogue's. */
+  TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
+    transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
     sellerWriter = new RecordWriter<>(store, choice.catalogue().sellerOrders());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
@@ -157,7 +168,7 @@ final class TestServer implements AutoCloseable {
     server =
         new HttpServer(
             new HttpParts(
-                choice.catalogue().operations(),
+                operations,
                 served,
                 accessTokens,
                 new TokenEndpoint(served.directory(), accessTokens),
@@ -204,7 +215,16 @@ final class TestServer implements AutoCloseable {
   Answer postAs(String token, String target, String body, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Content-Length: " + body.getBytes(UTF_8).length);
-    return send(request("POST", target, token, all.toArray(new String[0])) + body);
+    String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
+    return send(request("POST", target, token, all.toArray(new String[0])) + bytes);
+  }
+
+  /** Writes transactions, which are newer than all that were written before. */
+  void writeTransactions(AccountId account, List<Transaction> transactions) {
+    AsOf asOf = new AsOf(NOW, ++transactionWrites);
+    transactionWriter.write(
+        account,
+        transactions.stream().map(transaction -> new Observed<>(transaction, asOf)).toList());
   }
 
   int port() {

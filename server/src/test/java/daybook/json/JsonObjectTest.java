@@ -36,11 +36,15 @@ class JsonObjectTest {
         fault("{\"a\":1.5}", o -> o.optInt("a"), "a: expected a whole number"),
         fault("{\"a\":99999999999}", o -> o.optInt("a"), "a: expected a whole number"),
         fault("{\"a\":\"true\"}", o -> o.optBoolean("a"), "a: expected true or false"),
+        fault("{\"a\":true}", o -> o.optScalar("a"), "a: expected a string, found true"),
         fault("{\"a\":\"x\"}", o -> o.decimal("a"), "a: expected a number, found 'x'"),
         fault("{\"a\":true}", o -> o.decimal("a"), "a: expected a number, found true"),
         fault("{}", o -> o.decimal("a"), "a: is missing"),
         fault("{\"a\":\"" + "9".repeat(41) + "\"}", o -> o.decimal("a"), "a: is too long"),
-        fault("{\"a\":{\"b\":1}}", o -> o.optTextMap("a"), "a.b: expected a string"));
+        fault("{\"a\":{\"b\":1}}", o -> o.optTextMap("a"), "a.b: expected a string"),
+        fault("{\"a\":{\"b\":1}}", o -> o.scalars("a"), "a: expected a string, number or"),
+        fault("{\"a\":[1,[2]]}", o -> o.scalars("a"), "a: expected a string, number or"),
+        fault("{\"a\":[null]}", o -> o.scalars("a"), "a: expected a string, number or"));
   }
 
   @ParameterizedTest
@@ -50,6 +54,29 @@ class JsonObjectTest {
     assertThatExceptionOfType(JsonProblem.class)
         .isThrownBy(() -> access.accept(object))
         .withMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"x\" | x",
+        "\"\" | ''",
+        "25.0 | 25.0",
+        "true | true",
+        "[\"b\",1,false] | b,1,false"
+      })
+  void scalars_areTextsWhetherOneOrMany(String json, String expected) {
+    JsonObject object = read("{\"a\":" + json + "}");
+
+    assertThat(String.join(",", object.scalars("a"))).isEqualTo(expected);
+    assertThat(object.isArray("a")).isEqualTo(json.startsWith("["));
+  }
+
+  @Test
+  void scalars_ofWhatIsNotThereAreNone() {
+    assertThat(read("{\"a\":null}").scalars("a")).isEmpty();
+    assertThat(read("{}").scalars("a")).isEmpty();
   }
 
   @ParameterizedTest
@@ -107,5 +134,19 @@ class JsonObjectTest {
 
   private static JsonObject read(String json) {
     return Json.readObject(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"0.0825\"', 0.0825",
+    "0.0825, 0.0825",
+    "0.00, 0.00",
+    "92258882544121, 92258882544121",
+    "1e999999999, 1E+999999999"
+  })
+  void scalar_isTheTextOfAStringOrNumber(String json, String text) {
+    JsonObject object = Json.readObject(("{\"a\":" + json + "}").getBytes(StandardCharsets.UTF_8));
+    assertThat(object.optScalar("a")).isEqualTo(text);
+    assertThat(object.optScalar("b")).isNull();
   }
 }

@@ -36,8 +36,8 @@ public final class GetOrders implements Operation<ListingQuery> {
 
   private static final OperationSpec SPEC =
       new OperationSpec(
-          OperationSpec.Method.GET,
           "getOrders",
+          "GET",
           "/orders/v0/orders",
           "CONTRACT 1.5",
           Role.INVENTORY_AND_ORDER_TRACKING,
@@ -45,18 +45,23 @@ public final class GetOrders implements Operation<ListingQuery> {
           Dialect.SP_API,
           EnumSet.allOf(DataElement.class));
 
-  private final boolean plainEmail;
-  private final boolean flagAsText;
+  private final Switches switches;
 
   /**
-   * Takes its two switches.
+   * The choices that the contract leaves open.
    *
    * @param plainEmail whether a plain access token shows the buyer's e-mail address
    * @param flagAsText whether IsReplacementOrder is a string, as live answers have it
    */
-  public GetOrders(boolean plainEmail, boolean flagAsText) {
-    this.plainEmail = plainEmail;
-    this.flagAsText = flagAsText;
+  public record Switches(boolean plainEmail, boolean flagAsText) {
+
+    /** What the contract decides. */
+    public static final Switches OF_CONTRACT = new Switches(true, false);
+  }
+
+  /** Takes its switches. */
+  public GetOrders(Switches switches) {
+    this.switches = switches;
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class GetOrders implements Operation<ListingQuery> {
   @Override
   public Body render(Page page, ListingQuery query, OperationRequest request) {
     Set<Segment> shown =
-        OrdersBody.shown(request.caller().dataElements(SPEC), plainEmail);
+        OrdersBody.shown(request.caller().dataElements(SPEC), switches.plainEmail());
     String tail = OrdersBody.tail(page, query.conditions(), query.scan().to());
     return OrdersBody.of(page, shown, request.now(), tail);
   }
@@ -101,8 +106,8 @@ public final class GetOrders implements Operation<ListingQuery> {
         new Scan(
             request.caller().account(),
             family.filter(Family.UPDATED::equals).isPresent()
-                ? SellerOrderView.updated(flagAsText)
-                : SellerOrderView.created(flagAsText),
+                ? SellerOrderView.updated(switches.flagAsText())
+                : SellerOrderView.created(switches.flagAsText()),
             family.map(asked -> asked.from(conditions)).orElse(Instant.EPOCH),
             listing.to(),
             listing.after(),

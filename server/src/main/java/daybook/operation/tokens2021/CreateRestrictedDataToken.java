@@ -14,7 +14,6 @@ import daybook.json.JsonWriter;
 import daybook.store.Store;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Exchanges an access token for one that shows restricted data of the paths it names, for an hour
@@ -24,14 +23,13 @@ public final class CreateRestrictedDataToken implements Operation<RestrictedData
 
   private static final OperationSpec SPEC =
       new OperationSpec(
-          OperationSpec.Method.POST,
           "createRestrictedDataToken",
+          "POST",
           "/tokens/2021-03-01/restrictedDataToken",
           "CONTRACT 4.4",
           null,
           UsagePlan.of("1", 10),
-          Dialect.SP_API,
-          Set.of());
+          Dialect.SP_API);
 
   private final List<OperationSpec> restricted;
 

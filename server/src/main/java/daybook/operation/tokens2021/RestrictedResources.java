@@ -89,7 +89,7 @@ final class RestrictedResources {
     }
     Optional<OperationSpec> operation =
         operations.stream()
-            .filter(spec -> spec.method().name().equals(method) && isPathOf(spec, path))
+            .filter(spec -> spec.method().equals(method) && isPathOf(spec, path))
             .findFirst();
     if (operation.isEmpty() || !caller.roles().contains(operation.get().role())) {
       throw new RefusedException(

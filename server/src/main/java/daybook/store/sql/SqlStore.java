@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
 import daybook.store.Directory;
 import daybook.store.Records;
@@ -26,6 +27,7 @@ public final class SqlStore implements Store {
   private final Sessions sessions;
   private final Records<BusinessOrder> orders;
   private final Records<SellerOrder> sellerOrders;
+  private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
 
@@ -35,10 +37,12 @@ public final class SqlStore implements Store {
     this.sessions = sessions;
     RecordTable<BusinessOrder> orderTable = new BusinessOrderTable();
     this.orders = new SqlRecords<>(sessions, numbers, orderTable);
+    RecordTable<Transaction> transactionTable = new TransactionTable();
+    this.transactions = new SqlRecords<>(sessions, numbers, transactionTable);
     RecordTable<SellerOrder> sellerOrderTable = new SellerOrderTable();
     this.sellerOrders = new SqlRecords<>(sessions, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
-    this.views = new SqlViews(sessions, numbers, List.of(orderTable, sellerOrderTable));
+    this.views = new SqlViews(sessions, numbers, List.of(orderTable, transactionTable, sellerOrderTable));
   }
 
   /**
@@ -64,6 +68,11 @@ public final class SqlStore implements Store {
   @Override
   public Records<SellerOrder> sellerOrders() {
     return sellerOrders;
+  }
+
+  @Override
+  public Records<Transaction> transactions() {
+    return transactions;
   }
 
   @Override
