@@ -344,7 +344,6 @@ final class GetOrdersByOrderDateTest {
       })
   void token_besideAnotherParameterIsRefusedInTheStrictProfile(String other) {
     assertThat(messages(refused(strict, query("nextPageToken=x", other))))
-        .contains(
-            "The parameter nextPageToken must be the only parameter.");
+        .contains("The parameter nextPageToken must be the only parameter.");
   }
 }
