@@ -8,6 +8,7 @@ import daybook.config.Settings;
 import daybook.config.SettingsInput;
 import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
+import daybook.domain.AccountId;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -174,9 +175,16 @@ class ServerTest {
   @Test
   void reindex_leavesTheStoreReadyToServe() {
     try (Workspace workspace = open(Map.of())) {
-      demo(workspace);
+      long records =
+          demo(workspace).accounts().stream()
+              .map(account -> new AccountId(account.accountId()))
+              .mapToLong(
+                  id ->
+                      workspace.store().orders().holdings(id).records()
+                          + workspace.store().transactions().holdings(id).records())
+              .sum();
       assertThat(workspace.viewsAreComplete()).isTrue();
-      assertThat(workspace.reindex(count -> {})).isEqualTo(40);
+      assertThat(workspace.reindex(count -> {})).isEqualTo(records).isGreaterThan(60);
       assertThat(workspace.viewsAreComplete()).isTrue();
     }
   }
