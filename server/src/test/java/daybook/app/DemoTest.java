@@ -2,9 +2,9 @@ package daybook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.app.DemoFacts.AccountFacts;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
-import daybook.app.DemoFacts.AccountFacts;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.store.Account;
@@ -56,8 +56,8 @@ class DemoTest {
         .allSatisfy(
             account -> {
               assertThat(account.refreshToken()).startsWith("Atzr|");
-              assertThat(account.roles()).containsExactly(
-                      "Amazon Business Analytics", "Business Purchase Reconciliation");
+              assertThat(account.roles())
+                  .containsExactly("Amazon Business Analytics", "Business Purchase Reconciliation");
               assertThat(Instant.parse(account.lastOrderDate())).isBefore(NOW);
             });
   }
