@@ -100,18 +100,18 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         text -> between(span(text), least, most));
   }
 
+  /** A value of another type, or the word none. */
+  static <T> SettingType<Optional<T>> orNone(SettingType<T> type) {
+    return new SettingType<>(
+        type.name(),
+        type.form() + ", or none",
+        text -> text.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(type.parse(text)));
+  }
+
   /** A length of time by the calendar, above zero. */
   static SettingType<Period> period() {
     return new SettingType<>(
         "period", "a period such as 30d, 6m, 2y or P2Y, above zero", SettingType::calendarSpan);
-  }
-
-  /** A value, or the word "off" for none. */
-  static <V> SettingType<Optional<V>> orOff(SettingType<V> type) {
-    return new SettingType<>(
-        type.name(),
-        "off, or " + type.form(),
-        text -> text.equalsIgnoreCase("off") ? Optional.empty() : Optional.of(type.parse(text)));
   }
 
   /** A place in the file system. */

@@ -3,11 +3,11 @@ package daybook.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import daybook.config.Reports2021Settings.StatusSpelling;
+import daybook.config.Reports2021Settings.States;
+import daybook.config.Reports2021Settings.UnknownOrder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +28,7 @@ final class ProfileTest {
     Settings settings = load();
     assertThat(settings.reports2021())
         .isEqualTo(
-            new Reports2021Settings(
-                StatusSpelling.DOCUMENTED, Optional.empty(), Optional.empty(), false, false));
+            new Reports2021Settings(States.DOCUMENTED, UnknownOrder.REFUSED, null, null, false));
     assertThat(settings.orders0()).isEqualTo(new Orders0Settings(false, true));
     assertThat(settings.reports2025().regionRequired()).isFalse();
     assertThat(settings.throttle().retryAfter()).isTrue();
@@ -42,10 +41,10 @@ final class ProfileTest {
     assertThat(settings.reports2021())
         .isEqualTo(
             new Reports2021Settings(
-                StatusSpelling.OBSERVED,
-                Optional.of(Duration.ofHours(24)),
-                Optional.of(Duration.ofDays(30)),
-                false,
+                States.OBSERVED,
+                UnknownOrder.REFUSED,
+                Duration.ofHours(24),
+                Duration.ofDays(30),
                 false));
     assertThat(settings.orders0()).isEqualTo(new Orders0Settings(true, true));
     assertThat(settings.reports2025().regionRequired()).isFalse();
@@ -58,10 +57,10 @@ final class ProfileTest {
     assertThat(settings.reports2021())
         .isEqualTo(
             new Reports2021Settings(
-                StatusSpelling.DOCUMENTED,
-                Optional.of(Duration.ofHours(24)),
-                Optional.of(Duration.ofDays(30)),
-                false,
+                States.DOCUMENTED,
+                UnknownOrder.REFUSED,
+                Duration.ofHours(24),
+                Duration.ofDays(30),
                 true));
     assertThat(settings.orders0()).isEqualTo(new Orders0Settings(false, true));
     assertThat(settings.reports2025().regionRequired()).isTrue();
@@ -73,13 +72,13 @@ final class ProfileTest {
     Settings settings =
         load(
             "wire.profile", "observed",
-            "reports2021.longest-range", "off",
+            "reports2021.max-range", "none",
             "reports2021.look-back", "90d",
-            "reports2021.status-spelling", "documented",
+            "reports2021.states", "documented",
             "throttle.retry-after", "true");
-    assertThat(settings.reports2021().longestRange()).isEmpty();
-    assertThat(settings.reports2021().lookBack()).contains(Duration.ofDays(90));
-    assertThat(settings.reports2021().spelling()).isEqualTo(StatusSpelling.DOCUMENTED);
+    assertThat(settings.reports2021().maxRange()).isNull();
+    assertThat(settings.reports2021().lookBack()).isEqualTo(Duration.ofDays(90));
+    assertThat(settings.reports2021().states()).isEqualTo(States.DOCUMENTED);
     assertThat(settings.throttle().retryAfter()).isTrue();
     assertThat(settings.orders0().replacementAsText()).isTrue();
   }
@@ -94,9 +93,9 @@ final class ProfileTest {
   @ParameterizedTest
   @CsvSource({
     "wire.profile, lenient",
-    "reports2021.longest-range, none",
+    "reports2021.max-range, off",
     "reports2021.look-back, 0s",
-    "reports2021.status-spelling, upper",
+    "reports2021.states, upper",
     "reports2021.token-alone, yes",
     "orders0.replacement-as-text, 1"
   })
@@ -110,7 +109,7 @@ final class ProfileTest {
   @Test
   void reference_namesTheDefaultsOfEveryProfile() {
     assertThat(SettingsReference.markdown())
-        .contains("`off`, observed: `24h`, strict: `24h`")
+        .contains("`none`, observed: `24h`, strict: `24h`")
         .contains("`true`, observed: `false`");
   }
 }

@@ -76,6 +76,10 @@ final class TestServer implements AutoCloseable {
               options.readOnEventLoop()));
     }
 
+    Choice with(Catalogue other) {
+      return new Choice(store, plans, other, options);
+    }
+
     Choice with(UsagePlans other) {
       return new Choice(store, other, catalogue, options);
     }

@@ -50,7 +50,7 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   private final boolean tokenAlone;
 
-  /** Takes whether to refuse dates beside a page token, as one of the sources has it. */
+  /** Takes whether a page token must be the only parameter. */
   public GetTransactions(boolean tokenAlone) {
     this.tokenAlone = tokenAlone;
   }
@@ -63,13 +63,10 @@ public final class GetTransactions implements Operation<ListingQuery> {
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
     Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
-    Optional<Listing> before = reading.continued(SPEC);
-    if (tokenAlone && reading.continues() && (reading.isSet(START) || reading.isSet(END))) {
-      reading.fault(
-          "The parameter nextPageToken must be the only parameter.",
-          null,
-          "dates are sent beside a page token, which a setting forbids");
+    if (tokenAlone) {
+      reading.requireTokenAlone(START, END);
     }
+    Optional<Listing> before = reading.continued(SPEC);
     Instant start = reading.continues() ? null : reading.requiredDate(START);
     Instant end = reading.continues() ? null : reading.requiredDate(END);
     checkOrder(reading, start, end);
