@@ -45,6 +45,15 @@ public enum Dialect {
     if (fault instanceof Fault.BadParameter bad) {
       return Refusal.of(400, new Entry(badParameterCode, bad.message(), bad.details()), fault);
     }
+    if (fault instanceof Fault.IncompleteBody incomplete) {
+      return Refusal.of(
+          400,
+          new Entry(
+              "InvalidRequest",
+              "Request is missing or has invalid parameters",
+              incomplete.details()),
+          fault);
+    }
     if (fault instanceof Fault.Throttled throttled) {
       Entry entry =
           new Entry("QuotaExceeded", "You exceeded your quota for the requested resource.", "");
@@ -68,6 +77,9 @@ public enum Dialect {
     }
     if (fault instanceof Fault.MissingRole || fault instanceof Fault.UnknownPath) {
       return denied(403, "", fault);
+    }
+    if (fault instanceof Fault.WrongRegion) {
+      return denied(403, "The marketplaces you provided are not valid for region.", fault);
     }
     return null;
   }

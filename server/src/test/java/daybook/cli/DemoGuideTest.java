@@ -40,7 +40,7 @@ class DemoGuideTest {
     assertThat(commands.get(2)).contains("&nextPageToken=$(curl ");
     assertThat(commands.get(3)).contains("/reports/2025-06-09/purchaseOrders/", "/orderReports'");
     assertThat(commands.get(4))
-        .contains("/reconciliation/2021-01-08/transactions?feedStartDate=2025-");
+        .contains("/reconciliation/2021-01-08/transactions?feedStartDate=2025-", "Atza|");
     assertThat(commands.get(5))
         .contains("/reports/2021-01-08/orders?startDate=2025-", "&includeLineItems=true'");
     assertThat(commands.get(6))
