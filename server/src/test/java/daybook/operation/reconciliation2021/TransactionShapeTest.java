@@ -88,8 +88,7 @@ final class TransactionShapeTest {
         .get("transactionLineItems")
         .get(0)
         .properties()
-        .forEach(
-            member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
+        .forEach(member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
     for (String name : List.of("refundReason", "unitPrice", "giftWrappingCharge", "budgetId")) {
       assertThat(line.get(name).isNull()).as(name).isTrue();
     }
