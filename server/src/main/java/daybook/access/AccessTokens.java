@@ -65,8 +65,7 @@ public final class AccessTokens implements Issuer {
   /** Returns a token for an application without an account, good for nothing but its scopes. */
   public String issueForScopes(String clientId, Collection<String> scopes, Instant now) {
     return tokens.sign(
-        Kind.ACCESS,
-        AccessClaims.of(clientId, String.join(" ", scopes), now, lifetime).toMap());
+        Kind.ACCESS, AccessClaims.of(clientId, String.join(" ", scopes), now, lifetime).toMap());
   }
 
   /** Returns a token that shows restricted data, and dies with the grant of the caller. */

@@ -43,7 +43,8 @@ final class SignedTokens {
     // The type keeps tokens of other kinds under the same key apart.
     Kind(String prefix, String type) {
       this.prefix = prefix;
-      this.header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType(type)).build();
+      this.header =
+          new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType(type)).build();
       this.opening = prefix + header.toBase64URL() + ".";
     }
   }

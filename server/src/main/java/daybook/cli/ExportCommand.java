@@ -60,7 +60,10 @@ final class ExportCommand implements Runnable {
       defaultValue = "pages")
   private ExportLayout layout = ExportLayout.PAGES;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "First order or feed date, inclusive.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First order or feed date, inclusive.")
   private @Nullable String from;
 
   @Option(names = "--to", paramLabel = "DATE", description = "Last order or feed date, inclusive.")

@@ -39,12 +39,12 @@ public record Reports2021Settings(
 
   private static final Setting<States> STATES =
       new Setting<>(
-          "reports2021.states",
-          SettingType.choice(States.class),
-          "documented",
-          "How states are spelled: Pending Approval, Shipped and NOT DELIVERED as Amazon documents"
-              + " them, or PENDING_APPROVAL, SHIPPED and NOT_DELIVERED as its live service was"
-              + " observed to answer. After a change the next start renders all orders anew.")
+              "reports2021.states",
+              SettingType.choice(States.class),
+              "documented",
+              "How states are spelled: Pending Approval, Shipped and NOT DELIVERED as Amazon documents"
+                  + " them, or PENDING_APPROVAL, SHIPPED and NOT_DELIVERED as its live service was"
+                  + " observed to answer. After a change the next start renders all orders anew.")
           .inProfile(Profile.OBSERVED, "observed");
   private static final Setting<UnknownOrder> UNKNOWN_ORDER =
       new Setting<>(
@@ -55,20 +55,20 @@ public record Reports2021Settings(
               + " empty with 200 and no order.");
   private static final Setting<Optional<Duration>> MAX_RANGE =
       new Setting<>(
-          "reports2021.max-range",
-          SettingType.orNone(SettingType.duration("1s", "10000d")),
-          "none",
-          "Longest time from startDate to endDate of getOrdersByOrderDate. Amazon's guide says 24h,"
-              + " its reference nothing.")
+              "reports2021.max-range",
+              SettingType.orNone(SettingType.duration("1s", "10000d")),
+              "none",
+              "Longest time from startDate to endDate of getOrdersByOrderDate. Amazon's guide says 24h,"
+                  + " its reference nothing.")
           .inProfile(Profile.OBSERVED, "24h")
           .inProfile(Profile.STRICT, "24h");
   private static final Setting<Optional<Duration>> LOOK_BACK =
       new Setting<>(
-          "reports2021.look-back",
-          SettingType.orNone(SettingType.duration("1s", "10000d")),
-          "none",
-          "How long ago startDate of getOrdersByOrderDate may be. Clients of the live service keep"
-              + " within 30d.")
+              "reports2021.look-back",
+              SettingType.orNone(SettingType.duration("1s", "10000d")),
+              "none",
+              "How long ago startDate of getOrdersByOrderDate may be. Clients of the live service keep"
+                  + " within 30d.")
           .inProfile(Profile.OBSERVED, "30d")
           .inProfile(Profile.STRICT, "30d");
 

@@ -1,5 +1,6 @@
 package daybook.export;
 
+import daybook.contract.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,14 @@ final class LaidOut {
 
   private final OutputStream out;
   private final ExportLayout layout;
-  private final byte[] head;
+  private final Shape<?> shape;
   private long onPage;
   private boolean open;
 
-  LaidOut(OutputStream out, ExportLayout layout, String envelope) {
+  LaidOut(OutputStream out, ExportLayout layout, Shape<?> shape) {
     this.out = out;
     this.layout = layout;
-    this.head = utf8("{\"" + envelope + "\":[");
+    this.shape = shape;
   }
 
   /** Writes a record. */
@@ -55,17 +56,14 @@ final class LaidOut {
     if (layout == ExportLayout.ARRAY) {
       out.write('[');
     } else {
-      out.write(head);
+      out.write(utf8(shape.pageHead()));
     }
     open = true;
   }
 
   private void closePage() throws IOException {
-    String tail =
-        layout == ExportLayout.ARRAY
-            ? "]\n"
-            : "],\"nextPageToken\":null,\"size\":" + onPage + "}\n";
-    out.write(utf8(tail));
+    String tail = layout == ExportLayout.ARRAY ? "]" : shape.pageTail(onPage);
+    out.write(utf8(tail + "\n"));
     onPage = 0;
     open = false;
   }

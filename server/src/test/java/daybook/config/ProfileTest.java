@@ -28,8 +28,7 @@ final class ProfileTest {
     Settings settings = load();
     assertThat(settings.reports2021())
         .isEqualTo(
-            new Reports2021Settings(
-                States.DOCUMENTED, UnknownOrder.REFUSED, null, null, false));
+            new Reports2021Settings(States.DOCUMENTED, UnknownOrder.REFUSED, null, null, false));
     assertThat(settings.orders0()).isEqualTo(new Orders0Settings(false, true));
     assertThat(settings.reports2025().regionRequired()).isFalse();
     assertThat(settings.throttle().retryAfter()).isTrue();

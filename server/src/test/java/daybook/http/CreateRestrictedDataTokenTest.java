@@ -30,8 +30,7 @@ final class CreateRestrictedDataTokenTest {
           "InvalidRequest",
           "Request is missing or has invalid parameters",
           "Resource not provided.");
-  private static final String INVALID =
-      SellerCalls.refusal("InvalidInput", "Invalid Input", "");
+  private static final String INVALID = SellerCalls.refusal("InvalidInput", "Invalid Input", "");
   private static final String NO_ACCESS =
       SellerCalls.refusal(
           "InvalidInput", "Application do not have access to some or all requested resource", "");
@@ -170,8 +169,7 @@ final class CreateRestrictedDataTokenTest {
         "DIRECT_TO_CONSUMER_SHIPPING | shippingAddress buyerInfo           | buyerInfo",
         "DIRECT_TO_CONSUMER_SHIPPING | buyerTaxInformation buyerInfo"
             + " | buyerInfo, buyerTaxInformation",
-        "AMAZON_BUSINESS_ANALYTICS   | shippingAddress buyerInfo"
-            + " | buyerInfo, shippingAddress"
+        "AMAZON_BUSINESS_ANALYTICS   | shippingAddress buyerInfo" + " | buyerInfo, shippingAddress"
       })
   void elements_withoutTheirRole_areRefused(Role role, String elements, String lacking) {
     String token = server.tokenFor(TestServer.ACME, Role.INVENTORY_AND_ORDER_TRACKING, role);
@@ -301,8 +299,7 @@ final class CreateRestrictedDataTokenTest {
     String token = restricted(server, server.accessToken, "buyerInfo");
 
     assertThat(server.getAs(token + "x", SellerCalls.CREATED).status()).isEqualTo(403);
-    assertThat(
-            server.getAs(token.replace("Atz.sprdt|", "Atza|"), SellerCalls.CREATED).status())
+    assertThat(server.getAs(token.replace("Atz.sprdt|", "Atza|"), SellerCalls.CREATED).status())
         .isEqualTo(403);
     assertThat(
             server

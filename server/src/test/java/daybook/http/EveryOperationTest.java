@@ -189,7 +189,8 @@ final class EveryOperationTest {
   }
 
   private static String restricted(Grant grant) {
-    if (!(server.accessTokens.verify(plain(grant), TestServer.NOW) instanceof Verdict.Known known)) {
+    if (!(server.accessTokens.verify(plain(grant), TestServer.NOW)
+        instanceof Verdict.Known known)) {
       throw new AssertionError("a new token is good");
     }
     Restriction everything =

@@ -171,22 +171,22 @@ final class GetOrdersFiltersTest {
 
   @Test
   void account_seesItsOwnOrdersOnly() {
-    String token =
-        server.tokenFor(OTHER, daybook.contract.Role.INVENTORY_AND_ORDER_TRACKING);
+    String token = server.tokenFor(OTHER, daybook.contract.Role.INVENTORY_AND_ORDER_TRACKING);
 
     assertThat(ids(server.getAs(token, CREATED))).isEqualTo(orders("9"));
     assertThat(
             ids(
                 server.getAs(
-                    token,
-                    ORDERS + "?" + SellerCalls.US + "&AmazonOrderIds=114-0000000-0000001")))
+                    token, ORDERS + "?" + SellerCalls.US + "&AmazonOrderIds=114-0000000-0000001")))
         .isEmpty();
   }
 
   private static List<String> orders(String numbers) {
     return numbers.isEmpty()
         ? List.of()
-        : List.of(numbers.split(" ")).stream().map(number -> "114-0000000-000000" + number).toList();
+        : List.of(numbers.split(" ")).stream()
+            .map(number -> "114-0000000-000000" + number)
+            .toList();
   }
 
   private static String reversed(String numbers) {

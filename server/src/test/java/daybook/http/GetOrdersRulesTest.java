@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What getOrders accepts and refuses (CONTRACT 1.5, 2 #23 to #27, 4.6), at 12:00 on 1 June 2025. */
+/**
+ * What getOrders accepts and refuses (CONTRACT 1.5, 2 #23 to #27, 4.6), at 12:00 on 1 June 2025.
+ */
 final class GetOrdersRulesTest {
 
   private static final String NOT_VALID =
@@ -217,8 +219,7 @@ final class GetOrdersRulesTest {
   @Test
   void request_thatNoPageTokenCouldCarry_isRefused() {
     Answer answer =
-        server.get(
-            ORDERS + "?" + US + "&CreatedAfter=2025-01-01&BuyerEmail=" + "x".repeat(3_000));
+        server.get(ORDERS + "?" + US + "&CreatedAfter=2025-01-01&BuyerEmail=" + "x".repeat(3_000));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo(NOT_VALID);
@@ -235,8 +236,7 @@ final class GetOrdersRulesTest {
   @Test
   void marketplaces_ofSeveralRegions_areRefused() {
     Answer answer =
-        server.get(
-            ORDERS + "?CreatedAfter=2025-01-01&MarketplaceIds=ATVPDKIKX0DER,A1PA6795UKMFR9");
+        server.get(ORDERS + "?CreatedAfter=2025-01-01&MarketplaceIds=ATVPDKIKX0DER,A1PA6795UKMFR9");
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body())
@@ -250,8 +250,7 @@ final class GetOrdersRulesTest {
   @Test
   void marketplaces_ofOneRegion_areTakenTogether() {
     Answer answer =
-        server.get(
-            ORDERS + "?CreatedAfter=2025-01-01&MarketplaceIds=ATVPDKIKX0DER,A2EUQ1WTGCTBG2");
+        server.get(ORDERS + "?CreatedAfter=2025-01-01&MarketplaceIds=ATVPDKIKX0DER,A2EUQ1WTGCTBG2");
 
     assertThat(ids(answer)).hasSize(2);
   }
@@ -272,8 +271,7 @@ final class GetOrdersRulesTest {
   @Test
   void end_thatWasGiven_isEchoed() {
     Answer answer =
-        server.get(
-            ORDERS + "?" + US + "&LastUpdatedAfter=2025-01-01&LastUpdatedBefore=2025-05-01");
+        server.get(ORDERS + "?" + US + "&LastUpdatedAfter=2025-01-01&LastUpdatedBefore=2025-05-01");
 
     assertThat(member(answer, "LastUpdatedBefore")).contains("2025-05-01T00:00:00Z");
   }

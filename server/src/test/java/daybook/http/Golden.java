@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * A saved request and the answer it must get: {@code golden/<operationId>/<case>/request.txt} and
  * {@code answer.txt}.
  *
- * <p>A request is a request line and headers, and a body after an empty line; {@code {token}} stands
- * for an access token of the case's own application, {@code {restricted}} for a restricted one. A first line {@code repeat N} sends it N times; the last answer counts.
- * An answer is a status, the headers that depend on the case, an empty line and the body.
+ * <p>A request is a request line and headers, and a body after an empty line; {@code {token}}
+ * stands for an access token of the case's own application, {@code {restricted}} for a restricted
+ * one. A first line {@code repeat N} sends it N times; the last answer counts. An answer is a
+ * status, the headers that depend on the case, an empty line and the body.
  *
  * @param directory where the two files are
  */

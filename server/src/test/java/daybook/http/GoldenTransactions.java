@@ -88,8 +88,7 @@ final class GoldenTransactions {
   private static TransactionLineItem returned(String total, String reason) {
     return new TransactionLineItem(
         reason,
-        new LineAmounts(
-            usd(total), usd(total), null, null, usd("0.00"), usd("0"), usd("0.0")),
+        new LineAmounts(usd(total), usd(total), null, null, usd("0.00"), usd("0"), usd("0.0")),
         usd("35.00"),
         "0.0",
         "114-0000001-0000001",

@@ -125,8 +125,7 @@ final class PollingPropertyTest {
     private String next;
 
     Poller(AccountId account) {
-      this.token =
-          server.tokenFor(account, daybook.contract.Role.INVENTORY_AND_ORDER_TRACKING);
+      this.token = server.tokenFor(account, daybook.contract.Role.INVENTORY_AND_ORDER_TRACKING);
     }
 
     /** Asks for one page: the next one of a window, or the first one of the next window. */

@@ -93,7 +93,9 @@ final class RestrictedDataTest {
     Answer second =
         server.getAs(
             token,
-            SellerCalls.ORDERS + "?NextToken=" + SellerCalls.member(first, "NextToken").orElseThrow());
+            SellerCalls.ORDERS
+                + "?NextToken="
+                + SellerCalls.member(first, "NextToken").orElseThrow());
 
     for (Answer page : List.of(first, second)) {
       assertThat(page.status()).isEqualTo(200);
@@ -138,7 +140,10 @@ final class RestrictedDataTest {
   void phone_isNotShownWhereAmazonShips() {
     server.sell(
         TestServer.ACME,
-        SampleSellerOrders.draft("114-0000000-0000001").by(FulfillmentChannel.AFN).from("s", null).build());
+        SampleSellerOrders.draft("114-0000000-0000001")
+            .by(FulfillmentChannel.AFN)
+            .from("s", null)
+            .build());
 
     assertThat(addresses()).contains(ADDRESS).doesNotContain("Phone");
   }
@@ -165,15 +170,12 @@ final class RestrictedDataTest {
   @Test
   void plainToken_showsNoEmailWhereThatIsSwitchedOff() {
     Catalogue strict =
-        new Catalogue(
-            Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(false, false)));
-    try (TestServer other =
-        new TestServer(made("other"), TestServer.UNLIMITED.with(strict))) {
+        new Catalogue(Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(false, false)));
+    try (TestServer other = new TestServer(made("other"), TestServer.UNLIMITED.with(strict))) {
       other.sell(TestServer.ACME, SampleSellerOrders.full("114-0000000-0000001"));
 
       assertThat(other.get(CREATED).body()).doesNotContain("BuyerInfo").contains(PLACE);
-      assertThat(
-              other.getAs(restricted(other, other.accessToken, "buyerInfo"), CREATED).body())
+      assertThat(other.getAs(restricted(other, other.accessToken, "buyerInfo"), CREATED).body())
           .contains(BUYER);
     }
   }
@@ -181,10 +183,8 @@ final class RestrictedDataTest {
   @Test
   void replacement_isAStringWhereThatIsObserved() {
     Catalogue observed =
-        new Catalogue(
-            Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(true, true)));
-    try (TestServer other =
-        new TestServer(made("other"), TestServer.UNLIMITED.with(observed))) {
+        new Catalogue(Catalogue.Switches.OF_CONTRACT.with(new GetOrders.Switches(true, true)));
+    try (TestServer other = new TestServer(made("other"), TestServer.UNLIMITED.with(observed))) {
       other.sell(TestServer.ACME, SampleSellerOrders.full("114-0000000-0000001"));
 
       assertThat(other.get(CREATED).body()).contains("\"IsReplacementOrder\":\"true\"");

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What tests of the Selling Partner API have in common: its paths, and how its answers are read. */
+/**
+ * What tests of the Selling Partner API have in common: its paths, and how its answers are read.
+ */
 final class SellerCalls {
 
   static final String ORDERS = "/orders/v0/orders";
@@ -50,8 +52,7 @@ final class SellerCalls {
 
   /** Returns a restricted data token. */
   static String restricted(TestServer server, String accessToken, String... elements) {
-    return member(
-            server.postAs(accessToken, TOKENS, tokenRequest(elements)), "restrictedDataToken")
+    return member(server.postAs(accessToken, TOKENS, tokenRequest(elements)), "restrictedDataToken")
         .orElseThrow();
   }
 

@@ -79,9 +79,7 @@ final class TransactionsTest {
   @Test
   void published_isAnsweredAsPublished() {
     server.writeTransactions(account, GoldenTransactions.published());
-    Answer answer =
-        get(
-            "?feedStartDate=2023-01-01T00:00:00Z&feedEndDate=2024-04-24T00:00:00Z");
+    Answer answer = get("?feedStartDate=2023-01-01T00:00:00Z&feedEndDate=2024-04-24T00:00:00Z");
     assertThat(ids(answer))
         .containsExactly(
             "6XZQYLZOW1S", "5XWRJ9D1DH1R", "2pQhc4tpJbBydGkURsZl", "3Q9IwkUp5KALWzoHgABc");
@@ -102,8 +100,7 @@ final class TransactionsTest {
   })
   void range_isThatOfTheFeedDate(String from, String to, boolean found) {
     fed("T1", SampleTransactions.FED.toString());
-    List<String> ids =
-        ids(get("?feedStartDate=" + from + "&feedEndDate=" + to));
+    List<String> ids = ids(get("?feedStartDate=" + from + "&feedEndDate=" + to));
     assertThat(ids).hasSize(found ? 1 : 0);
   }
 
@@ -120,16 +117,13 @@ final class TransactionsTest {
       })
   void dates_areReadInEverySpelling(String date) {
     fed("T1", SampleTransactions.FED.toString());
-    assertThat(
-            ids(get("?feedStartDate=" + date + "&feedEndDate=" + date)))
-        .containsExactly("T1");
+    assertThat(ids(get("?feedStartDate=" + date + "&feedEndDate=" + date))).containsExactly("T1");
   }
 
   @Test
   void range_whollyInTheFutureIsEmpty() {
     fed("T1", "2025-07-01T00:00:00Z");
-    assertThat(
-            get("?feedStartDate=2025-07-01&feedEndDate=2025-07-02").body())
+    assertThat(get("?feedStartDate=2025-07-01&feedEndDate=2025-07-02").body())
         .isEqualTo("{\"transactions\":[],\"nextPageToken\":null}");
   }
 

@@ -39,8 +39,7 @@ final class TransactionsTimeTest {
   }
 
   private void fed(String id, String instant) {
-    server.writeTransactions(
-        ACME, List.of(SampleTransactions.charge(id, Instant.parse(instant))));
+    server.writeTransactions(ACME, List.of(SampleTransactions.charge(id, Instant.parse(instant))));
   }
 
   @Test

@@ -62,7 +62,8 @@ final class ReturnTest {
               returned -> {
                 for (Return.Item item : returned.items()) {
                   int parcel = returned.parcel();
-                  Sums all = purchase.sums(parcel, item.line(), purchase.units(parcel, item.line()));
+                  Sums all =
+                      purchase.sums(parcel, item.line(), purchase.units(parcel, item.line()));
                   assertThat(item.sums().net()).isBetween(0L, all.net());
                   if (item.units() == purchase.units(parcel, item.line())) {
                     assertThat(item.sums()).isEqualTo(all);
@@ -90,11 +91,13 @@ final class ReturnTest {
 
   @Test
   void goodwill_isRareAndComesLater() {
-    List<Return> returns = PURCHASES.stream().map(Purchase::returned).flatMap(Optional::stream).toList();
+    List<Return> returns =
+        PURCHASES.stream().map(Purchase::returned).flatMap(Optional::stream).toList();
     List<Return> generous = returns.stream().filter(back -> back.goodwill() > 0).toList();
     assertThat(generous.size()).isBetween(returns.size() * 5 / 100, returns.size() * 15 / 100);
     assertThat(generous).allMatch(back -> back.goodwillGiven() > back.refunded());
-    assertThat(generous).allMatch(back -> back.goodwill() <= 1 + back.items().get(0).sums().goods());
+    assertThat(generous)
+        .allMatch(back -> back.goodwill() <= 1 + back.items().get(0).sums().goods());
   }
 
   @Test

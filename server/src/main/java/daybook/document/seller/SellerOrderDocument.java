@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The canonical JSON of a seller order: all that is known of it and nothing else.
  *
  * <p>A member that is not known is left out, an empty list or text is kept. Money keeps its scale,
- * an instant is ISO 8601 in UTC. Decoding gives back exactly what was encoded. Documents are stored,
- * so a member may be added but never renamed.
+ * an instant is ISO 8601 in UTC. Decoding gives back exactly what was encoded. Documents are
+ * stored, so a member may be added but never renamed.
  */
 public final class SellerOrderDocument {
 
@@ -143,9 +143,7 @@ public final class SellerOrderDocument {
         Parts.optMoney(json, "total"),
         named(json, "method", SellerPayment.Method.class),
         json.optTexts("methodDetails"),
-        execution == null
-            ? null
-            : execution.stream().map(SellerOrderDocument::execution).toList());
+        execution == null ? null : execution.stream().map(SellerOrderDocument::execution).toList());
   }
 
   private static void encodeExecution(JsonWriter json, SellerPayment.Execution execution) {

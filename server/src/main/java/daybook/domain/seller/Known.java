@@ -14,8 +14,7 @@ final class Known {
     return silent ? other : preferred;
   }
 
-  static <T> @Nullable List<T> fuller(
-      @Nullable List<T> preferred, @Nullable List<T> other) {
+  static <T> @Nullable List<T> fuller(@Nullable List<T> preferred, @Nullable List<T> other) {
     return preferred == null || (preferred.isEmpty() && other != null) ? other : preferred;
   }
 }

@@ -79,8 +79,7 @@ final class PersonMerge {
         first(one.coordinates(), other.coordinates()));
   }
 
-  static @Nullable BuyerInfo completed(
-      @Nullable BuyerInfo buyer, @Nullable BuyerInfo other) {
+  static @Nullable BuyerInfo completed(@Nullable BuyerInfo buyer, @Nullable BuyerInfo other) {
     if (buyer == null || other == null) {
       return first(buyer, other);
     }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type home or office
  */
 public record SellerAddress(
-    Contact contact,
-    Lines lines,
-    Place place,
-    @Nullable Extended extended,
-    @Nullable Type type) {
+    Contact contact, Lines lines, Place place, @Nullable Extended extended, @Nullable Type type) {
 
   /** Home or office. */
   public enum Type implements Named {

@@ -59,8 +59,7 @@ final class DateRange {
         .orElse(OPEN_END);
   }
 
-  private static void read(
-      Reading reading, Family family, Instant now, Map<String, String> range) {
+  private static void read(Reading reading, Family family, Instant now, Map<String, String> range) {
     Instant from = put(range, family.after(), reading.date(family.after()));
     Instant to = put(range, family.before(), reading.date(family.before()));
     if (reading.isSet(family.before()) && !reading.isSet(family.after())) {
@@ -70,8 +69,7 @@ final class DateRange {
           family.before() + " without " + family.after());
     }
     if (to != null && to.isAfter(now.minus(DELAY))) {
-      reading.fault(
-          SellerWording.NOT_VALID, "", family.before() + " is less than two minutes ago");
+      reading.fault(SellerWording.NOT_VALID, "", family.before() + " is less than two minutes ago");
     }
     if (from != null && to != null && from.isAfter(to)) {
       reading.fault(

@@ -30,7 +30,8 @@ final class Members {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw json.problem(name, "expected true or false, found '" + Excerpt.of(text) + "'");
+      default ->
+          throw json.problem(name, "expected true or false, found '" + Excerpt.of(text) + "'");
     };
   }
 

@@ -43,7 +43,8 @@ final class OrderPiece {
     segments[Segment.ADDRESS.ordinal()] = address(address);
     segments[Segment.ADDRESS_WITHOUT_PHONE.ordinal()] = address(AddressJson.withoutPhone(address));
     segments[Segment.BUYER.ordinal()] = members(json -> BuyerJson.write(json, order.buyer()));
-    segments[Segment.BUYER_TAX.ordinal()] = members(json -> BuyerJson.write(json, order.buyerTax()));
+    segments[Segment.BUYER_TAX.ordinal()] =
+        members(json -> BuyerJson.write(json, order.buyerTax()));
     return joined(phoneUntil(order), segments);
   }
 

@@ -23,8 +23,7 @@ final class OrdersBody {
   /** Returns the segments that a reader may see. */
   static Set<Segment> shown(Set<DataElement> elements, boolean plainEmail) {
     Set<Segment> shown = EnumSet.of(Segment.OPEN);
-    shown.add(
-        elements.contains(DataElement.SHIPPING_ADDRESS) ? Segment.ADDRESS : Segment.PLACE);
+    shown.add(elements.contains(DataElement.SHIPPING_ADDRESS) ? Segment.ADDRESS : Segment.PLACE);
     if (elements.contains(DataElement.BUYER_INFO)) {
       shown.add(Segment.BUYER);
     } else if (plainEmail) {

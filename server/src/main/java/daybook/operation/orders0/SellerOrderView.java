@@ -17,8 +17,7 @@ public final class SellerOrderView implements View<SellerOrder> {
   private final Function<SellerOrder, Instant> sortedBy;
   private final boolean flagAsText;
 
-  private SellerOrderView(
-      ViewId id, Function<SellerOrder, Instant> sortedBy, boolean flagAsText) {
+  private SellerOrderView(ViewId id, Function<SellerOrder, Instant> sortedBy, boolean flagAsText) {
     this.id = id;
     this.sortedBy = sortedBy;
     this.flagAsText = flagAsText;

@@ -55,8 +55,7 @@ public final class GetTransactions implements Operation<ListingQuery> {
 
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
-    Reading reading =
-        new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
+    Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
     Optional<Listing> before = reading.continued(SPEC);
     Instant start = reading.continues() ? null : reading.requiredDate(START);
     Instant end = reading.continues() ? null : reading.requiredDate(END);

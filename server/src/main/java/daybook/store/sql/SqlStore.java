@@ -42,7 +42,8 @@ public final class SqlStore implements Store {
     RecordTable<SellerOrder> sellerOrderTable = new SellerOrderTable();
     this.sellerOrders = new SqlRecords<>(sessions, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
-    this.views = new SqlViews(sessions, numbers, List.of(orderTable, transactionTable, sellerOrderTable));
+    this.views =
+        new SqlViews(sessions, numbers, List.of(orderTable, transactionTable, sellerOrderTable));
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.NoSuchElementException;
  * The transactions of a demo world: what its buyers paid and got back up to its end.
  *
  * <p>They are drawn from the same purchases as the orders, and agree with them to the cent. None
- * has a feed date after the end of the world, and none ever changes. Instances may be shared between threads, iterators
- * may not.
+ * has a feed date after the end of the world, and none ever changes. Instances may be shared
+ * between threads, iterators may not.
  */
 public final class DemoTransactions {
 

@@ -78,8 +78,7 @@ final class Flows {
     List<Flow.Part> rewards = new ArrayList<>();
     List<Flow.Part> own = new ArrayList<>();
     for (Return.Item item : returned.items()) {
-      Sums share =
-          paid.get(item.line()).part(0, item.units(), purchase.units(parcel, item.line()));
+      Sums share = paid.get(item.line()).part(0, item.units(), purchase.units(parcel, item.line()));
       rewards.add(part(item, share.negated()));
       own.add(part(item, share.plus(item.sums().negated())));
     }
@@ -132,7 +131,6 @@ final class Flows {
   }
 
   private String id(int parcel, int what) {
-    return Dice.of(Dice.Topic.REFERENCE, purchase.reference(), parcel, what)
-        .text(Dice.LETTERS, 20);
+    return Dice.of(Dice.Topic.REFERENCE, purchase.reference(), parcel, what).text(Dice.LETTERS, 20);
   }
 }

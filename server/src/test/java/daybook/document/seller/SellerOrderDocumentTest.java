@@ -56,8 +56,7 @@ final class SellerOrderDocumentTest {
   void encode_tellsAnEmptyListFromAnUnknownOne() {
     SellerOrder order = bare(new SellerPayment(null, null, List.of(), null));
 
-    SellerPayment decoded =
-        SellerOrderDocument.decode(SellerOrderDocument.encode(order)).payment();
+    SellerPayment decoded = SellerOrderDocument.decode(SellerOrderDocument.encode(order)).payment();
 
     assertThat(decoded.methodDetails()).isEmpty();
     assertThat(decoded.execution()).isNull();

@@ -41,8 +41,7 @@ final class TransactionMergeTest {
       @ForAll("views") Transaction older, @ForAll("views") Transaction newer) {
     Transaction merged = TransactionMerge.merge(older, newer);
     assertThat(merged.feedDate()).isEqualTo(newer.feedDate());
-    assertThat(merged.amount() == null)
-        .isEqualTo(older.amount() == null && newer.amount() == null);
+    assertThat(merged.amount() == null).isEqualTo(older.amount() == null && newer.amount() == null);
     assertThat(merged.payer() == null).isEqualTo(older.payer() == null && newer.payer() == null);
     assertThat(merged.lineItems() == null)
         .isEqualTo(older.lineItems() == null && newer.lineItems() == null);
@@ -60,7 +59,11 @@ final class TransactionMergeTest {
   void olderView_fillsWhatTheNewerOneDoesNotShow() {
     Transaction older = SampleTransactions.charge("T1");
     Transaction newer =
-        SampleTransactions.draft("T1").amount(null).buyer(null).associated(null).lines(null)
+        SampleTransactions.draft("T1")
+            .amount(null)
+            .buyer(null)
+            .associated(null)
+            .lines(null)
             .build();
     assertThat(TransactionMerge.merge(older, newer)).isEqualTo(older);
   }

@@ -32,12 +32,11 @@ final class NamedTest {
     assertThat(names(EasyShipStatus.values()))
         .containsExactlyInAnyOrder(
             "PendingSchedule PendingPickUp PendingDropOff LabelCanceled PickedUp DroppedOff"
-                    .concat(" AtOriginFC AtDestinationFC Delivered RejectedByBuyer Undeliverable")
-                    .concat(" ReturningToSeller ReturnedToSeller Lost OutForDelivery Damaged")
-                    .split(" "));
+                .concat(" AtOriginFC AtDestinationFC Delivered RejectedByBuyer Undeliverable")
+                .concat(" ReturningToSeller ReturnedToSeller Lost OutForDelivery Damaged")
+                .split(" "));
     assertThat(names(Invoicing.ElectronicStatus.values()))
-        .containsExactlyInAnyOrder(
-            "NotRequired", "NotFound", "Processing", "Errored", "Accepted");
+        .containsExactlyInAnyOrder("NotRequired", "NotFound", "Processing", "Errored", "Accepted");
     assertThat(names(OrderType.values()))
         .containsExactlyInAnyOrder(
             "StandardOrder", "LongLeadTimeOrder", "Preorder", "BackOrder", "SourcingOnDemandOrder");
@@ -49,7 +48,12 @@ final class NamedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"PartiallyShipped", "partiallyshipped", "PARTIALLY_SHIPPED", " Partially Shipped "})
+      strings = {
+        "PartiallyShipped",
+        "partiallyshipped",
+        "PARTIALLY_SHIPPED",
+        " Partially Shipped "
+      })
   void name_isReadInEverySpelling(String text) {
     assertThat(Named.parse(SellerOrderStatus.class, text))
         .contains(SellerOrderStatus.PARTIALLY_SHIPPED);

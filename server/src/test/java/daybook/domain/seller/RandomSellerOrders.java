@@ -131,8 +131,7 @@ public final class RandomSellerOrders {
 
   private static Arbitrary<SellerPayment> payments() {
     Arbitrary<SellerPayment.Execution> executions =
-        Combinators.combine(MONEY, SET_TEXTS, TEXTS, TEXTS, TEXTS)
-            .as(SellerPayment.Execution::new);
+        Combinators.combine(MONEY, SET_TEXTS, TEXTS, TEXTS, TEXTS).as(SellerPayment.Execution::new);
     return Combinators.combine(
             MONEY.injectNull(MISSING),
             Arbitraries.of(SellerPayment.Method.class).injectNull(MISSING),

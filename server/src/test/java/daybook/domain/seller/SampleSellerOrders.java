@@ -187,8 +187,7 @@ public final class SampleSellerOrders {
 
     public Draft paidBy(SellerPayment.Method method) {
       payment =
-          new SellerPayment(
-              payment.total(), method, payment.methodDetails(), payment.execution());
+          new SellerPayment(payment.total(), method, payment.methodDetails(), payment.execution());
       return this;
     }
 
@@ -229,7 +228,8 @@ public final class SampleSellerOrders {
                   old.channel(),
                   old.itemsShipped(),
                   old.itemsUnshipped(),
-                  new Service("Std", "Standard", null, new Dates(null, null, earliest, latest, null)),
+                  new Service(
+                      "Std", "Standard", null, new Dates(null, null, earliest, latest, null)),
                   old.easyShipStatus(),
                   old.source(),
                   old.automation()));

@@ -107,8 +107,7 @@ final class SellerOrderMergeTest {
             Contact.UNKNOWN, new Lines("9 Other St.", null, null), old.place(), null, null);
 
     SellerAddress merged =
-        SellerOrderMerge.merge(FULL, bare(SellerOrderStatus.SHIPPED, next, null))
-            .shippingAddress();
+        SellerOrderMerge.merge(FULL, bare(SellerOrderStatus.SHIPPED, next, null)).shippingAddress();
 
     assertThat(merged.lines()).isEqualTo(next.lines());
     assertThat(merged.contact()).isEqualTo(old.contact());

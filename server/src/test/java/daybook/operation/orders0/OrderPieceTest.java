@@ -49,8 +49,7 @@ final class OrderPieceTest {
 
     String text = shown(piece, shown);
 
-    assertThat(text.getBytes(UTF_8))
-        .hasSize(OrderPiece.length(piece, shown, NOW.toEpochMilli()));
+    assertThat(text.getBytes(UTF_8)).hasSize(OrderPiece.length(piece, shown, NOW.toEpochMilli()));
     assertThat(Json.readObject(text.getBytes(UTF_8)).text("AmazonOrderId"))
         .isEqualTo(order.amazonOrderId());
   }
@@ -77,10 +76,12 @@ final class OrderPieceTest {
 
   @Test
   void fullChoice_showsAllThatIsKnown() {
-    JsonObject json =
-        json(SampleSellerOrders.full("114-1"), EnumSet.allOf(DataElement.class));
+    JsonObject json = json(SampleSellerOrders.full("114-1"), EnumSet.allOf(DataElement.class));
 
-    assertThat(json.names()).containsAll(RESTRICTED).hasSize(47).doesNotContain("StoreChainStoreId");
+    assertThat(json.names())
+        .containsAll(RESTRICTED)
+        .hasSize(47)
+        .doesNotContain("StoreChainStoreId");
     assertThat(json.object("BuyerInfo").names()).hasSize(5);
     // The parcel had to arrive in March: the number is shown no longer.
     assertThat(json.object("ShippingAddress").names()).hasSize(14).doesNotContain("Phone");

@@ -126,7 +126,8 @@ final class SellerOrderShapeTest {
     assertThat(order.payment().total()).isNull();
     assertThat(order.flags()).isEmpty();
     assertThat(order.shippingAddress()).isNull();
-    assertThat(new String(SHAPE.write(order), UTF_8)).isEqualTo(("{" + BARE + "}").replace('\'', '"'));
+    assertThat(new String(SHAPE.write(order), UTF_8))
+        .isEqualTo(("{" + BARE + "}").replace('\'', '"'));
   }
 
   @Test
@@ -160,7 +161,8 @@ final class SellerOrderShapeTest {
         "-5.5      | -5.5"
       })
   void amount_keepsItsScaleAndIsWrittenAsText(String amount, String text) {
-    SellerOrder order = read(",'OrderTotal':{'CurrencyCode':'USD','Amount':" + quoted(amount) + "}");
+    SellerOrder order =
+        read(",'OrderTotal':{'CurrencyCode':'USD','Amount':" + quoted(amount) + "}");
 
     assertThat(order.payment().total()).isEqualTo(Money.of("USD", text));
     assertThat(new String(SHAPE.write(order), UTF_8))

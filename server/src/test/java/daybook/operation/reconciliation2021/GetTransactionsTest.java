@@ -144,8 +144,7 @@ final class GetTransactionsTest {
 
   @Test
   void start_afterTheEndIsRefused() {
-    assertThat(
-            messages(refused(operation, query("feedStartDate=2025-04-24T00:00:00.001Z", END))))
+    assertThat(messages(refused(operation, query("feedStartDate=2025-04-24T00:00:00.001Z", END))))
         .containsExactly("The feedStartDate must be before or equal to feedEndDate.");
   }
 
@@ -193,8 +192,7 @@ final class GetTransactionsTest {
                 operation,
                 request(Requests.caller("rival"), NOW, Map.of(), "nextPageToken=" + token)))
         .hasSize(1);
-    String foreign =
-        TOKENS.seal(new PageToken("", NOW, LAST), "getOrderReports", CALLER, NOW);
+    String foreign = TOKENS.seal(new PageToken("", NOW, LAST), "getOrderReports", CALLER, NOW);
     assertThat(refused(operation, query("nextPageToken=" + foreign)))
         .extracting(Fault::reason)
         .containsExactly("page token of operation getOrderReports");

@@ -72,8 +72,10 @@ final class TransactionShapeTest {
 
   @Test
   void write_isTheSandboxBodyWithNullForWhatItLeavesOut() {
-    JsonNode written = JsonForTests.tree(rewritten(SANDBOX.toString()).getBytes(StandardCharsets.UTF_8));
-    SANDBOX.fields()
+    JsonNode written =
+        JsonForTests.tree(rewritten(SANDBOX.toString()).getBytes(StandardCharsets.UTF_8));
+    SANDBOX
+        .fields()
         .forEachRemaining(
             member -> {
               if (!member.getKey().equals("transactionLineItems")) {
@@ -82,7 +84,10 @@ final class TransactionShapeTest {
             });
     assertThat(written.get("paymentInstrumentLast4Digits").isNull()).isTrue();
     JsonNode line = written.get("transactionLineItems").get(0);
-    SANDBOX.get("transactionLineItems").get(0).fields()
+    SANDBOX
+        .get("transactionLineItems")
+        .get(0)
+        .fields()
         .forEachRemaining(
             member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
     for (String name : List.of("refundReason", "unitPrice", "giftWrappingCharge", "budgetId")) {
@@ -127,8 +132,10 @@ final class TransactionShapeTest {
   @Test
   void unknownMembersOfALine_areNullButForThePurchaseOrder() {
     JsonNode line =
-        written(read(PUBLISHED.replaceFirst("\"transactionLineItems\":.*", "")
-                + "\"transactionLineItems\":[{}]}"))
+        written(
+                read(
+                    PUBLISHED.replaceFirst("\"transactionLineItems\":.*", "")
+                        + "\"transactionLineItems\":[{}]}"))
             .get("transactionLineItems")
             .get(0);
     assertThat(line.fieldNames()).toIterable().hasSize(23).contains("budgetId", "refundReason");
@@ -230,15 +237,15 @@ final class TransactionShapeTest {
         written(SampleTransactions.draft("T1").associated(List.of("T2", "T3")).build())
             .get("associatedTransactionDetails");
     assertThat(details.toString())
-        .isEqualTo(
-            "[{\"associatedTransactionId\":\"T2\"},{\"associatedTransactionId\":\"T3\"}]");
+        .isEqualTo("[{\"associatedTransactionId\":\"T2\"},{\"associatedTransactionId\":\"T3\"}]");
   }
 
   @Test
   void customFields_keepTheirFreeNames() {
     JsonNode line = written(read(SANDBOX.toString())).get("transactionLineItems").get(0);
     assertThat(line.get("businessOrderInfo").toString())
-        .isEqualTo("{\"GL code\":\"535-office\",\"COVID-19 Related?\":\"No\",\"Cost center\":\"\"}");
+        .isEqualTo(
+            "{\"GL code\":\"535-office\",\"COVID-19 Related?\":\"No\",\"Cost center\":\"\"}");
   }
 
   @ParameterizedTest

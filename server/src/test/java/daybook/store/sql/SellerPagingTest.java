@@ -168,7 +168,10 @@ final class SellerPagingTest {
             .ofMinSize(1)
             .map(values -> Filter.of(Column.ORDER_ID, values));
     Arbitrary<Instant> ends =
-        Arbitraries.integers().between(0, 3).map(second -> BASE.plusSeconds(second)).injectNull(0.3);
+        Arbitraries.integers()
+            .between(0, 3)
+            .map(second -> BASE.plusSeconds(second))
+            .injectNull(0.3);
     Arbitrary<Filter> deliveries =
         Combinators.combine(ends, ends)
             .as((from, to) -> new Filter.Between(Column.LATEST_DELIVERY, from, to));

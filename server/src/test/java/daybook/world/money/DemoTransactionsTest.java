@@ -54,9 +54,7 @@ final class DemoTransactionsTest {
   private static Map<String, BusinessOrder> orders() {
     Map<String, BusinessOrder> orders = new HashMap<>();
     for (DemoAccount account : WORLD.accounts()) {
-      WORLD
-          .orders(account)
-          .forEachRemaining(seen -> orders.put(seen.row().orderId(), seen.row()));
+      WORLD.orders(account).forEachRemaining(seen -> orders.put(seen.row().orderId(), seen.row()));
     }
     return orders;
   }
@@ -64,7 +62,9 @@ final class DemoTransactionsTest {
   private static List<Transaction> transactions(DemoWorld world) {
     List<Transaction> all = new ArrayList<>();
     for (DemoAccount account : world.accounts()) {
-      new DemoTransactions(world).transactions(account).forEachRemaining(seen -> all.add(seen.row()));
+      new DemoTransactions(world)
+          .transactions(account)
+          .forEachRemaining(seen -> all.add(seen.row()));
     }
     return all;
   }
@@ -220,7 +220,8 @@ final class DemoTransactionsTest {
               .orElseThrow();
       if (transaction.associatedTransactionIds().isEmpty()) {
         assertThat(transaction.amount()).isEqualTo(shipment.amounts().netTotal());
-        assertThat(transaction.lineItems().stream().mapToInt(TransactionLineItem::itemQuantity).sum())
+        assertThat(
+                transaction.lineItems().stream().mapToInt(TransactionLineItem::itemQuantity).sum())
             .isEqualTo(shipment.quantity());
       }
     }
@@ -267,8 +268,7 @@ final class DemoTransactionsTest {
       Transaction charge = byId.get(refund.associatedTransactionIds().get(0));
       assertThat(charge.type()).isEqualTo(TransactionType.CHARGE);
       assertThat(charge.paymentInstrumentType()).isEqualTo(refund.paymentInstrumentType());
-      assertThat(refund.amount().negated().amount())
-          .isLessThanOrEqualTo(charge.amount().amount());
+      assertThat(refund.amount().negated().amount()).isLessThanOrEqualTo(charge.amount().amount());
       assertThat(refund.feedDate()).isAfter(charge.feedDate());
       assertThat(refund.transactionDate()).isAfter(charge.transactionDate());
       assertThat(refund.lineItems()).allMatch(line -> line.refundReason() != null);

@@ -47,8 +47,7 @@ final class SplitTest {
 
   @Test
   void shares_haveTheSignOfTheWhole() {
-    List<Purchase> split =
-        PURCHASES.stream().filter(purchase -> purchase.rewards(0) > 0).toList();
+    List<Purchase> split = PURCHASES.stream().filter(purchase -> purchase.rewards(0) > 0).toList();
     assertThat(split).hasSizeGreaterThan(60);
     for (Purchase purchase : split) {
       for (Sums share : Split.of(purchase, 0).rewards()) {
