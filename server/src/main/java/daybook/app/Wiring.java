@@ -52,7 +52,8 @@ final class Wiring {
     return new OrderSwitches(
         spelling,
         new DateLimits(orders.maxRange(), orders.lookBack()),
-        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY);
+        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY,
+        orders.tokenAlone());
   }
 
   /** Returns how the store's file is opened. */

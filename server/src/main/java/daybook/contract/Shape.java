@@ -24,7 +24,12 @@ public interface Shape<R> {
 
   /** Returns what a whole answer of so many records ends with, after its last record. */
   default String pageTail(long records) {
-    return "],\"nextPageToken\":null,\"size\":" + records + "}";
+    return "],\"nextPageToken\":null" + (tellsSize() ? ",\"size\":" + records : "") + "}";
+  }
+
+  /** Says whether a whole answer tells how many records it holds, in a member "size". */
+  default boolean tellsSize() {
+    return true;
   }
 
   /** Says whether a single JSON object looks like a record of this shape. */

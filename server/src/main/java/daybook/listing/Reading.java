@@ -97,6 +97,14 @@ public final class Reading {
     return before;
   }
 
+  /** Notes which of these parameters were sent beside a page token that must be alone. */
+  public void requireAlone(List<String> others) {
+    List<String> sent = others.stream().filter(this::isSet).toList();
+    if (!sent.isEmpty()) {
+      fault(wording.notAlone(), "sent beside the page token: " + String.join(", ", sent));
+    }
+  }
+
   /** Says whether a parameter has a value, good or bad. */
   public boolean isSet(String name) {
     return parameters.first(name).isPresent();

@@ -97,9 +97,9 @@ public final class Catalogue {
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
                 switches.lookBack(), switches.regionRequired()),
-            new GetOrdersByOrderDate(views, of2021.limits()),
-            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
-            new GetTransactions(),
+            new GetOrdersByOrderDate(views, of2021),
+            new GetOrdersByOrderId(views, of2021),
+            new GetTransactions(of2021.tokenAlone()),
             new GetOrders(switches.orders0()));
     List<OperationSpec> served = listings.stream().map(Operation::spec).toList();
     operations =

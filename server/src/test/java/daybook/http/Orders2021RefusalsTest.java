@@ -49,7 +49,8 @@ final class Orders2021RefusalsTest {
             TestServer.UNLIMITED.with(
                 new Catalogue(
                     Catalogue.Switches.OF_CONTRACT.with(
-                        new OrderSwitches(StatusSpelling.OBSERVED, DateLimits.STRICT, true)))));
+                        new OrderSwitches(
+                            StatusSpelling.OBSERVED, DateLimits.STRICT, true, true)))));
     for (TestServer each : List.of(server, strict)) {
       each.write(
           ACME,
@@ -133,6 +134,7 @@ final class Orders2021RefusalsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo("{\"errors\":[{" + INVALID + entry + "]}");
     assertThat(answer.header("x-amzn-ratelimit-limit")).contains("0.5");
+    assertThat(answer.header("access-control-allow-origin")).isEmpty();
     assertCommonHeaders(answer);
   }
 

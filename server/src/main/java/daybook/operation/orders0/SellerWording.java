@@ -63,4 +63,10 @@ enum SellerWording implements Wording {
   public Words changed() {
     return new Words(NOT_VALID, "");
   }
+
+  // Never said either, for the same reason.
+  @Override
+  public Words notAlone() {
+    return new Words(NOT_VALID, "");
+  }
 }

@@ -30,6 +30,11 @@ public final class TransactionShape implements Shape<Transaction> {
   }
 
   @Override
+  public boolean tellsSize() {
+    return false;
+  }
+
+  @Override
   public boolean recognises(JsonObject object) {
     return MARKS.stream().anyMatch(object::has);
   }

@@ -40,7 +40,7 @@ final class GetTransactionsTest {
   private static final Position LAST =
       new Position(Instant.parse("2025-01-20T00:00:00.123Z"), "T1/CHARGE");
 
-  private final GetTransactions operation = new GetTransactions();
+  private final GetTransactions operation = new GetTransactions(false);
 
   @Test
   void operation_isAsTheModelSays() {
@@ -167,6 +167,20 @@ final class GetTransactionsTest {
   }
 
   @Test
+  void token_mustBeAloneInTheStrictProfile() {
+    GetTransactions strict = new GetTransactions(true);
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(accepted(strict, query(token)).scan().after()).isEqualTo(LAST);
+    for (String other : new String[] {START, "feedEndDate=junk"}) {
+      assertThat(refused(strict, query(token, other)))
+          .extracting(Fault::reason)
+          .containsExactly("sent beside the page token: " + other.substring(0, other.indexOf('=')));
+    }
+    assertThat(accepted(strict, query(token, "feedStartDate=")).scan().after()).isEqualTo(LAST);
+    assertThat(accepted(strict, query(START, END))).isNotNull();
+  }
+
+  @Test
   void token_keepsTheUpperBoundOfPageOne() {
     String token = token(START, "feedEndDate=2026-01-01");
     Scan later =
@@ -175,6 +189,15 @@ final class GetTransactionsTest {
                 request(NOW.plus(Duration.ofHours(5)), Map.of(), "nextPageToken=" + token))
             .scan();
     assertThat(later.to()).isEqualTo(NOW);
+  }
+
+  @Test
+  void token_mustBeAloneWhenTheSwitchIsOn() {
+    GetTransactions strict = new GetTransactions(true);
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(accepted(strict, query(token, "feedStartDate=", "foo=bar"))).isNotNull();
+    assertThat(messages(refused(strict, query(token, "feedEndDate=2025-01-01"))))
+        .containsExactly("The parameter nextPageToken must be the only parameter.");
   }
 
   @Test

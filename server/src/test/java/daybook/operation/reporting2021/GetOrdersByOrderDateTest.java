@@ -37,8 +37,9 @@ final class GetOrdersByOrderDateTest {
   private static final Position LAST = new Position(Instant.parse("2025-01-20T00:00:00Z"), "114-1");
   private static final OrderViews VIEWS = new OrderViews(StatusSpelling.DOCUMENTED);
 
-  private final GetOrdersByOrderDate operation = new GetOrdersByOrderDate(VIEWS, DateLimits.NONE);
-  private final GetOrdersByOrderDate strict = new GetOrdersByOrderDate(VIEWS, DateLimits.STRICT);
+  private final GetOrdersByOrderDate operation =
+      new GetOrdersByOrderDate(VIEWS, OrderSwitches.OF_CONTRACT);
+  private final GetOrdersByOrderDate strict = with(DateLimits.STRICT, true);
 
   @Test
   void request_withDatesAloneAsksForHeads() {
@@ -186,7 +187,7 @@ final class GetOrdersByOrderDateTest {
     "PT5S,5 seconds"
   })
   void limit_isNamedInWords(Duration limit, String words) {
-    GetOrdersByOrderDate limited = new GetOrdersByOrderDate(VIEWS, new DateLimits(limit, null));
+    GetOrdersByOrderDate limited = with(new DateLimits(limit, null), false);
     assertThat(messages(refused(limited, query("startDate=2024-01-01", "endDate=2025-01-01"))))
         .containsExactly("The startDate must not be more than " + words + " before endDate.");
   }
@@ -279,6 +280,36 @@ final class GetOrdersByOrderDateTest {
         .containsExactly("The required parameter purchaseOrderNumber is missing or invalid.");
   }
 
+  @ParameterizedTest(name = "CONTRACT 2 #7, switched on: {0} beside a token is refused")
+  @CsvSource({
+    "startDate=2025-01-01,startDate",
+    "endDate=x,endDate",
+    "purchaseOrderNumber=PO,purchaseOrderNumber",
+    "includeCharges=false,includeCharges",
+    "includeCharges=1&includeLineItems=1&startDate=1,'startDate, includeLineItems, includeCharges'"
+  })
+  void token_mustBeAloneWhenTheSwitchIsOn(String pairs, String named) {
+    String token = token(START, END);
+    List<Fault> faults = refused(strict, query((pairs + "&nextPageToken=" + token).split("&")));
+    assertThat(messages(faults))
+        .containsExactly("The parameter nextPageToken must be the only parameter.");
+    assertThat(faults.get(0).reason()).isEqualTo("sent beside the page token: " + named);
+    assertThat(accepted(operation, query((pairs + "&nextPageToken=" + token).split("&"))))
+        .isNotNull();
+  }
+
+  @Test
+  void token_isAloneBesideEmptyAndUnknownParameters() {
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(accepted(strict, query(token, "startDate=", "foo=bar"))).isNotNull();
+    assertThat(refused(strict, query("nextPageToken=x", "startDate=1"))).hasSize(2);
+  }
+
+  private static GetOrdersByOrderDate with(DateLimits limits, boolean tokenAlone) {
+    return new GetOrdersByOrderDate(
+        VIEWS, new OrderSwitches(StatusSpelling.DOCUMENTED, limits, false, tokenAlone));
+  }
+
   private Scan scan(String... pairs) {
     return accepted(operation, query(pairs)).scan();
   }
@@ -299,5 +330,20 @@ final class GetOrdersByOrderDateTest {
   private String token(ListingQuery query) {
     PageToken token = new PageToken(query.conditions().text(), query.scan().to(), LAST);
     return Requests.TOKENS.seal(token, operation.spec().operationId(), Requests.CALLER, NOW);
+  }
+
+  @ParameterizedTest(name = "CONTRACT 2 #7, strict: the token must be alone, {0}")
+  @ValueSource(
+      strings = {
+        "startDate=2025-01-01",
+        "endDate=junk",
+        "includeLineItems=true",
+        "includeShipments=0",
+        "includeCharges=1",
+        "purchaseOrderNumber=PO-1"
+      })
+  void token_besideAnotherParameterIsRefusedInTheStrictProfile(String other) {
+    assertThat(messages(refused(strict, query("nextPageToken=x", other))))
+        .contains("The parameter nextPageToken must be the only parameter.");
   }
 }

@@ -58,7 +58,3 @@ CREATE TABLE purchase_transaction_line (
   tax_micros                   BIGINT,
   PRIMARY KEY (account_id, feed_date, transaction_key, line_no)
 ) ${clustered};
-
--- What was paid for an order.
-CREATE INDEX purchase_transaction_line_by_order
-  ON purchase_transaction_line (account_id, order_id);
