@@ -1,0 +1,234 @@
+package conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import conformance.Answer;
+import conformance.Json;
+import conformance.NotApplicable;
+import conformance.Request;
+import conformance.Target;
+import conformance.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What the target holds: cases look at it first and derive what they ask for. */
+final class Data {
+
+  static final String ALL = "&includeLineItems=true&includeShipments=true&includeCharges=true";
+  static final String ALL_ELEMENTS = "\"buyerInfo\",\"shippingAddress\",\"buyerTaxInformation\"";
+
+  private static final int MOST_PAGES =
+      Target.property("pages").isEmpty() ? 40 : Integer.parseInt(Target.property("pages"));
+
+  private final Kit kit;
+  private final Instant start;
+  private final Instant end;
+  private final Map<String, List<JsonNode>> found = new HashMap<>();
+
+  Data(Kit kit) {
+    this.kit = kit;
+    // Ten minutes ago: nothing that is still to come lies in the window.
+    this.end = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
+    this.start = end.minus(Duration.ofDays(364));
+  }
+
+  /** Something that may take requests to find out. */
+  @FunctionalInterface
+  private interface Search {
+    List<JsonNode> run() throws Exception;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  Instant end() {
+    return end;
+  }
+
+  /** Returns the records of a name in the table of fields, of all accounts. */
+  List<JsonNode> records(String name) {
+    try {
+      return switch (name) {
+        case "orderReports" -> of(Op.REPORTS, true);
+        case "orders2021" -> of(Op.BY_DATE, true);
+        case "transactions" -> of(Op.TRANSACTIONS, true);
+        case "sellerOrders" -> of(Op.ORDERS, true);
+        case "restrictedOrders" -> restrictedOrders();
+        default -> pages(name);
+      };
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns what an operation lists for the first account, or for all. */
+  List<JsonNode> of(Op op, boolean allAccounts) throws Exception {
+    return remembered(
+        op + " " + allAccounts,
+        () -> {
+          int accounts =
+              op.isOfSellers() ? kit.target.sellers().size() : kit.target.businesses().size();
+          List<JsonNode> all = new ArrayList<>();
+          for (int i = 0; i < (allAccounts ? accounts : 1); i++) {
+            all.addAll(list(op, op.isOfSellers() ? kit.seller(i) : kit.business(i)));
+          }
+          return all;
+        });
+  }
+
+  /** Returns the orders of all sellers, with all restricted data that can be had. */
+  List<JsonNode> restrictedOrders() throws Exception {
+    return remembered(
+        "restricted",
+        () -> {
+          List<JsonNode> all = new ArrayList<>();
+          for (int i = 0; i < kit.target.sellers().size(); i++) {
+            Answer token = restrictedToken(i, ALL_ELEMENTS);
+            if (token.status() == 200) {
+              all.addAll(list(Op.ORDERS, token.json().path("restrictedDataToken").asText()));
+            }
+          }
+          return all;
+        });
+  }
+
+  /** Asks for a restricted data token for getOrders. */
+  Answer restrictedToken(int seller, String elements) throws Exception {
+    String body =
+        "{\"restrictedResources\":[{\"method\":\"GET\",\"path\":\"%s\",\"dataElements\":[%s]}]}"
+            .formatted(Op.ORDERS.path, elements);
+    return kit.remember(
+        kit.wire.send(Request.post(Op.RDT.path, Kit.JSON, body).as(kit.seller(seller))));
+  }
+
+  String purchaseOrder() throws Exception {
+    return any(Op.REPORTS, "purchaseOrderNumber").path("purchaseOrderNumber").asText();
+  }
+
+  String orderId() throws Exception {
+    return any(Op.REPORTS, "orderMetadata").path("orderMetadata").path("orderId").asText();
+  }
+
+  String region() throws Exception {
+    return any(Op.REPORTS, "orderMetadata").path("orderMetadata").path("region").asText();
+  }
+
+  /** Returns all marketplaces there are, for a listing of everything. */
+  String marketplaces() {
+    return String.join(",", Marketplaces.IDS);
+  }
+
+  /** Returns the value of a member of some order of the first seller. */
+  String ofSellerOrders(String name) throws Exception {
+    JsonNode order =
+        any(Op.ORDERS, order1 -> !Json.all(order1, name).isEmpty(), "no order has " + name);
+    return Json.all(order, name).get(0).asText();
+  }
+
+  /** Returns a record of the first account in which a member is set. */
+  JsonNode any(Op op, String member) throws Exception {
+    return any(
+        op,
+        order ->
+            order.path(member).isValueNode()
+                ? !order.path(member).asText().isEmpty() && !order.path(member).isNull()
+                : !order.path(member).isMissingNode(),
+        "no record has " + member);
+  }
+
+  /** Returns the first record of the first account that fits. */
+  JsonNode any(Op op, Predicate<JsonNode> test, String otherwise) throws Exception {
+    return of(op, false).stream()
+        .filter(test)
+        .findFirst()
+        .orElseThrow(() -> new NotApplicable("no such data: " + otherwise));
+  }
+
+  /** Returns where the records of an operation stand in a page. */
+  static JsonNode records(Op op, JsonNode page) {
+    return switch (op) {
+      case REPORTS, BY_PO -> page.path("ordersReport");
+      case BY_DATE, BY_ID -> page.path("orders");
+      case TRANSACTIONS -> page.path("transactions");
+      default -> page.path("payload").path("Orders");
+    };
+  }
+
+  /** Returns the token of the next page; empty on the last. */
+  static String next(Op op, JsonNode page) {
+    return op == Op.ORDERS
+        ? page.path("payload").path("NextToken").asText("")
+        : page.path("nextPageToken").asText("");
+  }
+
+  /** Returns the identifier of a record. */
+  static String id(Op op, JsonNode entry) {
+    return switch (op) {
+      case REPORTS, BY_PO -> entry.path("orderMetadata").path("orderId").asText();
+      case BY_DATE, BY_ID -> entry.path("orderId").asText();
+      case TRANSACTIONS -> entry.path("transactionId").asText();
+      default -> entry.path("AmazonOrderId").asText();
+    };
+  }
+
+  /** Returns the identifiers of a page in order. */
+  static List<String> ids(Op op, JsonNode page) {
+    List<String> ids = new ArrayList<>();
+    records(op, page).forEach(entry -> ids.add(id(op, entry)));
+    return ids;
+  }
+
+  // One page of an operation, as a record of its own: its members are in the table of fields too.
+  private List<JsonNode> pages(String name) throws Exception {
+    Op op = Op.valueOf(name.substring("page of ".length()));
+    return remembered(
+        name,
+        () -> {
+          String query = op.goodQuery();
+          JsonNode first = kit.page(op, query);
+          String token = next(op, first);
+          return token.isEmpty() ? List.of(first) : List.of(first, last(op, query, token));
+        });
+  }
+
+  private JsonNode last(Op op, String query, String token) throws Exception {
+    String name = op == Op.ORDERS ? "NextToken=" : "nextPageToken=";
+    JsonNode page = kit.page(op, query + "&" + name + token);
+    for (int i = 0; i < MOST_PAGES && !next(op, page).isEmpty(); i++) {
+      page = kit.page(op, query + "&" + name + next(op, page));
+    }
+    return page;
+  }
+
+  private List<JsonNode> list(Op op, String accessToken) throws Exception {
+    String query = kit.variables.fill(op.goodQuery() + (op == Op.BY_DATE ? ALL : ""));
+    String name = op == Op.ORDERS ? "&NextToken=" : "&nextPageToken=";
+    List<JsonNode> all = new ArrayList<>();
+    String token = "";
+    for (int i = 0; i < MOST_PAGES && (i == 0 || !token.isEmpty()); i++) {
+      String more = token.isEmpty() ? "" : name + Times.encoded(token);
+      JsonNode page =
+          kit.wire.send(Request.get(op.path).query(query + more).as(accessToken)).is(200).json();
+      records(op, page).forEach(all::add);
+      token = next(op, page);
+    }
+    return all;
+  }
+
+  private List<JsonNode> remembered(String name, Search search) throws Exception {
+    List<JsonNode> known = found.get(name);
+    if (known == null) {
+      known = search.run();
+      found.put(name, known);
+    }
+    return known;
+  }
+}

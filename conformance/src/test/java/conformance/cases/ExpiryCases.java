@@ -1,0 +1,78 @@
+package conformance.cases;
+
+import conformance.Answer;
+import conformance.Case;
+import conformance.NotApplicable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What dies of age: CONTRACT 4.6 and 7. Needs a target whose tokens live for seconds. */
+final class ExpiryCases {
+
+  private static final String EXPIRED = "The access token you provided has expired.";
+  private static final int LONGEST_WAIT = 10;
+
+  private final Kit kit;
+  private final Map<String, String> expired = new HashMap<>();
+
+  private ExpiryCases(Kit kit) {
+    this.kit = kit;
+  }
+
+  static List<Case> of(Kit kit) {
+    ExpiryCases expiry = new ExpiryCases(kit);
+    List<Case> cases = new ArrayList<>();
+    for (Op op : Op.values()) {
+      cases.add(
+          Case.of(
+              "4.6",
+              "an expired token is 403 (" + op + ")",
+              () -> {
+                String token = expiry.expired(op);
+                Answer answer = kit.wire.send(kit.anonymous(op, op.goodQuery()).as(token));
+                Kit.exactly(answer, 403, "Unauthorized", AccessCases.DENIED, EXPIRED);
+              }));
+    }
+    cases.add(
+        Case.of(
+            "7",
+            "an expired page token is the same 400 as a damaged one (ORDERS)",
+            () -> {
+              Op op = Op.ORDERS;
+              expiry.expired(op);
+              String token = Data.next(op, kit.page(op, op.goodQuery() + "&MaxResultsPerPage=2"));
+              if (token.isEmpty()) {
+                throw new NotApplicable("no such data: fewer than three orders");
+              }
+              Answer damaged = kit.ask(op, "NextToken=junk").is(400);
+              Thread.sleep(2_500);
+              kit.ask(op, "NextToken=" + token).isExactly(400, damaged.body());
+            }));
+    return cases;
+  }
+
+  // Fresh tokens of both kinds are taken before the first wait, so that there is one wait only.
+  private String expired(Op op) throws Exception {
+    if (expired.isEmpty()) {
+      int life = 0;
+      for (List<String> tokens : List.of(kit.target.businesses(), kit.target.sellers())) {
+        if (!tokens.isEmpty()) {
+          Answer answer = kit.form(kit.refresh(tokens.get(0))).is(200);
+          life = answer.json().path("expires_in").asInt();
+          if (life > LONGEST_WAIT) {
+            throw new NotApplicable("tokens of this target live for " + life + " s");
+          }
+          expired.put(tokens.get(0), answer.json().path("access_token").asText());
+        }
+      }
+      Thread.sleep(1_000L * life + 500);
+    }
+    List<String> tokens = op.isOfSellers() ? kit.target.sellers() : kit.target.businesses();
+    if (tokens.isEmpty()) {
+      throw new NotApplicable("no refresh token of such an account");
+    }
+    return expired.get(tokens.get(0));
+  }
+}
