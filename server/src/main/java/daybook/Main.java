@@ -19,8 +19,11 @@ public final class Main {
 
   // Things the HTTP library prepares at every start and that nobody here uses: flight recorder
   // events for every buffer, and OpenSSL. Together they take a fifth of the time of a start.
+  // Watching
+  // a sample of all buffers for leaks is for tests, and costs every request a stack trace.
   private static void startQuickly() {
     setUnlessGiven("io.netty.jfr.enabled", "false");
+    setUnlessGiven("io.netty.leakDetection.level", "disabled");
     setUnlessGiven("io.netty.handler.ssl.noOpenSsl", "true");
     setUnlessGiven("com.linecorp.armeria.tlsEngineType", "jdk");
   }

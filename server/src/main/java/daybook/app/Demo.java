@@ -6,14 +6,17 @@ import daybook.access.Registrar;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.contract.Role;
 import daybook.contract.Timestamps;
+import daybook.document.Family;
 import daybook.domain.AccountId;
-import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
+import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.Records.Holdings;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
+import daybook.world.money.DemoTransactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,8 @@ public final class Demo {
   public static final String FACTS_FILE = "demo.json";
 
   private static final int BATCH = 1_000;
-  private static final Set<Role> ROLES = Set.of(Role.AMAZON_BUSINESS_ANALYTICS);
+  private static final Set<Role> ROLES =
+      Set.of(Role.AMAZON_BUSINESS_ANALYTICS, Role.BUSINESS_PURCHASE_RECONCILIATION);
 
   private final Workspace workspace;
   private final Path directory;
@@ -108,18 +113,37 @@ public final class Demo {
         .store()
         .directory()
         .addAccount(new Account(account.id(), account.kind(), account.name(), now));
-    RecordWriter<BusinessOrder> writer = workspace.writer(workspace.catalogue().orders());
-    Iterator<Observed<BusinessOrder>> orders = world.orders(account);
+    Catalogue catalogue = workspace.catalogue();
+    long count =
+        write(
+            account.id(),
+            catalogue.orders(),
+            world.orders(account),
+            order -> purchaseOrders.add(order.purchaseOrderNumber()),
+            done -> written.accept(before + done));
+    Iterator<Observed<Transaction>> transactions =
+        new DemoTransactions(world).transactions(account);
+    write(account.id(), catalogue.transactions(), transactions, row -> {}, done -> {});
+    return count;
+  }
+
+  private <R> long write(
+      AccountId account,
+      Family<R> family,
+      Iterator<Observed<R>> rows,
+      Consumer<R> seen,
+      LongConsumer written) {
+    RecordWriter<R> writer = workspace.writer(family);
     long count = 0;
-    List<Observed<BusinessOrder>> batch = new ArrayList<>(BATCH);
-    while (orders.hasNext()) {
-      Observed<BusinessOrder> next = orders.next();
-      purchaseOrders.add(next.row().purchaseOrderNumber());
+    List<Observed<R>> batch = new ArrayList<>(BATCH);
+    while (rows.hasNext()) {
+      Observed<R> next = rows.next();
+      seen.accept(next.row());
       batch.add(next);
-      if (batch.size() == BATCH || !orders.hasNext()) {
-        writer.write(account.id(), batch);
+      if (batch.size() == BATCH || !rows.hasNext()) {
+        writer.write(account, batch);
         count += batch.size();
-        written.accept(before + count);
+        written.accept(count);
         batch = new ArrayList<>(BATCH);
       }
     }
@@ -139,7 +163,7 @@ public final class Demo {
               account.kind().label(),
               grant.grant().grantId(),
               grant.credential(),
-              ROLES.stream().map(Role::title).toList(),
+              ROLES.stream().map(Role::title).sorted().toList(),
               account.regions().stream().map(Enum::name).toList(),
               date(holdings.first()),
               date(holdings.last()),

@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.AccessTokens;
 import daybook.access.RevokedGrants;
 import daybook.access.TokenEndpoint;
+import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
 import daybook.contract.Operation;
@@ -11,6 +12,9 @@ import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.operation.Catalogue;
+import daybook.operation.reporting2021.DateLimits;
+import daybook.operation.reporting2021.OrderSwitches;
+import daybook.operation.reporting2021.StatusSpelling;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
@@ -29,7 +33,23 @@ final class Wiring {
   static Catalogue catalogue(Settings settings) {
     Reports2025Settings reports = settings.reports2025();
     return new Catalogue(
-        new Catalogue.Switches(reports.clockSkew(), reports.lookBack(), reports.regionRequired()));
+        new Catalogue.Switches(
+            reports.clockSkew(),
+            reports.lookBack(),
+            reports.regionRequired(),
+            orderSwitches(settings.reports2021())));
+  }
+
+  private static OrderSwitches orderSwitches(Reports2021Settings orders) {
+    StatusSpelling spelling =
+        orders.states() == Reports2021Settings.States.OBSERVED
+            ? StatusSpelling.OBSERVED
+            : StatusSpelling.DOCUMENTED;
+    return new OrderSwitches(
+        spelling,
+        new DateLimits(orders.maxRange(), orders.lookBack()),
+        orders.tokenAlone(),
+        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY);
   }
 
   /** Returns how the store's file is opened. */

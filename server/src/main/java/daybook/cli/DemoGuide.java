@@ -6,6 +6,7 @@ import daybook.app.Demo;
 import daybook.app.DemoFacts;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.app.Workspace;
+import daybook.domain.AccountId;
 import daybook.sandbox.Example;
 import daybook.sandbox.Sandbox;
 import daybook.store.Grant;
@@ -102,6 +103,35 @@ final class DemoGuide {
               + "/orderReports";
       print(out, "getOrderReportsByPurchaseOrderNumber:", curl + "'" + byPurchaseOrder + "'");
     }
+    String transactions =
+        base
+            + "/reconciliation/2021-01-08/transactions?feedStartDate="
+            + end.minus(WINDOW)
+            + "&feedEndDate="
+            + end;
+    print(out, "getTransactions:", curl + "'" + transactions + "'");
+    printOrderCalls(out, account, curl + "'" + base + "/reports/2021-01-08/orders");
+  }
+
+  private void printOrderCalls(PrintWriter out, AccountFacts account, String orders) {
+    Instant end = Instant.parse(account.lastOrderDate());
+    print(
+        out,
+        "getOrdersByOrderDate, with line items:",
+        orders + "?startDate=" + end.minus(WINDOW) + "&endDate=" + end + "&includeLineItems=true'");
+    workspace
+        .store()
+        .orders()
+        .documents(new AccountId(account.accountId()), null, 1)
+        .forEach(
+            order ->
+                print(
+                    out,
+                    "getOrdersByOrderId, with everything:",
+                    orders
+                        + "/"
+                        + percentEncoded(order.id())
+                        + "?includeLineItems=true&includeShipments=true&includeCharges=true'"));
   }
 
   private static void print(PrintWriter out, String heading, String command) {

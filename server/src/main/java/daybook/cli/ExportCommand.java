@@ -7,6 +7,7 @@ import daybook.domain.OrderStatus;
 import daybook.export.ExportLayout;
 import daybook.export.ExportOptions;
 import daybook.export.RecordExport;
+import daybook.store.RecordKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Exports an account's orders by date, in a shape of the wire.")
+    description = "Exports an account's orders or transactions by date, in a shape of the wire.")
 final class ExportCommand implements Runnable {
 
   @Mixin private WorkspaceOptions workspace = new WorkspaceOptions();
@@ -37,13 +38,15 @@ final class ExportCommand implements Runnable {
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "Whose orders (default: the only account there is).")
+      description = "Whose records (default: the only account there is).")
   private @Nullable String account;
 
   @Option(
       names = "--shape",
       paramLabel = "SHAPE",
-      description = "reports-2025 (the default) or reports-2021, which has line items.",
+      description = {
+        "reports-2025 (the default), reports-2021, which has line items, or transactions-2021."
+      },
       defaultValue = "reports-2025")
   private String shape = "";
 
@@ -51,16 +54,19 @@ final class ExportCommand implements Runnable {
       names = "--layout",
       paramLabel = "LAYOUT",
       description = {
-        "pages: an answer of 100 orders a line (the default); document: one answer with all;",
-        "array: one array; lines: one order a line."
+        "pages: an answer of 100 records a line (the default); document: one answer with all;",
+        "array: one array; lines: one record a line."
       },
       defaultValue = "pages")
   private ExportLayout layout = ExportLayout.PAGES;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "First order date, inclusive.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First order or feed date, inclusive.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "DATE", description = "Last order date, inclusive.")
+  @Option(names = "--to", paramLabel = "DATE", description = "Last order or feed date, inclusive.")
   private @Nullable String to;
 
   @Option(
@@ -115,11 +121,20 @@ final class ExportCommand implements Runnable {
     }
   }
 
+  private static void requireFilterable(Family<?> family, ExportOptions options) {
+    boolean isFiltered = !options.regions().isEmpty() || !options.statuses().isEmpty();
+    if (isFiltered && family.kind().recordKind() != RecordKind.BUSINESS_ORDER) {
+      throw new Complaint(
+          "--region and --status choose orders; a " + family.kind().noun() + " has neither");
+    }
+  }
+
   // Exports if the wanted shape is one of the family's.
   private <R> boolean export(Workspace open, Family<R> family, ExportOptions options)
       throws IOException {
     for (Shape<R> candidate : family.shapes()) {
       if (candidate.name().equalsIgnoreCase(shape)) {
+        requireFilterable(family, options);
         long count = write(open.export(family), candidate, options);
         spec.commandLine()
             .getErr()

@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports saved answers of the reporting operations.",
+      "Imports saved answers of the reporting and reconciliation operations.",
       "",
-      "Reads Reporting 2025-06-09 and 2021-01-08: whole answers, arrays of orders, or one order a",
-      "line; plain or gzip. The shape is recognised. Importing the same files again changes nothing.",
+      "Reads Reporting 2025-06-09 and 2021-01-08 and Reconciliation 2021-01-08: whole answers,",
+      "arrays of records, or one record a line; plain or gzip. The shape is recognised. Importing",
+      "the same files again changes nothing.",
       ""
     },
     exitCodeListHeading = "Exit codes:%n",

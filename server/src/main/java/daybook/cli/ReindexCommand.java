@@ -11,9 +11,10 @@ import picocli.CommandLine.Spec;
     name = "reindex",
     mixinStandardHelpOptions = true,
     description = {
-      "Renders all answers again from the stored orders.",
+      "Renders all answers again from the stored records.",
       "",
-      "Needed after an upgrade that changes how an order is shown; the server says so.",
+      "The server does so by itself at its start, after an upgrade or a setting that changes how a",
+      "record is shown; do it before, and the start does not have to wait.",
       ""
     })
 final class ReindexCommand implements Runnable {
@@ -24,9 +25,9 @@ final class ReindexCommand implements Runnable {
   @Override
   public void run() {
     try (Workspace open = workspace.open();
-        Progress progress = Progress.counting("Orders", spec)) {
-      long orders = open.reindex(progress::reached);
-      progress.done("Rendered " + orders + " orders again.");
+        Progress progress = Progress.counting("Records", spec)) {
+      long records = open.reindex(progress::reached);
+      progress.done("Rendered " + Arguments.count(records, "record") + ".");
     }
   }
 }

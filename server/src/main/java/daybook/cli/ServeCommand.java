@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       facts = demo ? demo(open) : null;
       if (sandbox == null) {
-        requireCompleteViews(open);
+        completeViews(open);
         server = Server.start(open);
       } else {
         server = Server.start(open, sandbox.operations());
@@ -132,12 +132,19 @@ final class ServeCommand implements Callable<Integer> {
     return facts;
   }
 
-  private void requireCompleteViews(Workspace open) {
-    if (!open.viewsAreComplete()) {
-      throw new Complaint(
-          "the store was written by another version of Daybook; run this first:  daybook reindex"
-              + " --data "
-              + open.settings().store().dataDir());
+  // What is served was rendered when it was written: by an older program perhaps, or under settings
+  // that spelled it otherwise.
+  private void completeViews(Workspace open) {
+    if (open.viewsAreComplete()) {
+      return;
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "Rendering all records anew, since this program or its settings show them otherwise.");
+    try (Progress progress = Progress.counting("Records", spec)) {
+      long records = open.reindex(progress::reached);
+      progress.done("Rendered " + Arguments.count(records, "record") + ".");
     }
   }
 

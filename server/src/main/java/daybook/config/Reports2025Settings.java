@@ -15,11 +15,12 @@ public record Reports2025Settings(boolean regionRequired, Duration clockSkew, Pe
 
   private static final Setting<Boolean> REGION_REQUIRED =
       new Setting<>(
-          "reports2025.region-required",
-          SettingType.flag(),
-          "false",
-          "Whether getOrderReportsByPurchaseOrderNumber refuses a call without region, as Amazon's"
-              + " tutorial says; its model and real clients leave it out.");
+              "reports2025.region-required",
+              SettingType.flag(),
+              "false",
+              "Whether getOrderReportsByPurchaseOrderNumber refuses a call without region, as"
+                  + " Amazon's tutorial says; its model and real clients leave it out.")
+          .inProfile(Profile.STRICT, "true");
   private static final Setting<Duration> CLOCK_SKEW =
       new Setting<>(
           "reports2025.clock-skew",

@@ -14,9 +14,17 @@ final class SettingCatalogue {
           new Group("tokens", "How long access tokens and page tokens live."),
           new Group("throttle", "How often an application may call."),
           new Group(
+              "wire",
+              "What the wire follows where Amazon's documents and the live service differ."),
+          new Group(
               "reports2025",
               "Choices of the contract for getOrderReports and"
                   + " getOrderReportsByPurchaseOrderNumber."),
+          new Group(
+              "reports2021",
+              "Choices of the contract for getOrdersByOrderDate, getOrdersByOrderId and"
+                  + " getTransactions."),
+          new Group("orders0", "Choices of the contract for getOrders."),
           new Group("logging", "What is written about requests."));
 
   private static final List<Setting<?>> ALL =
@@ -25,7 +33,10 @@ final class SettingCatalogue {
               StoreSettings.CATALOGUE,
               TokenSettings.CATALOGUE,
               ThrottleSettings.CATALOGUE,
+              List.of(Profile.SETTING),
               Reports2025Settings.CATALOGUE,
+              Reports2021Settings.CATALOGUE,
+              Orders0Settings.CATALOGUE,
               LoggingSettings.CATALOGUE)
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -64,8 +64,11 @@ final class SettingSources {
     return new SettingValues(config, file, problems);
   }
 
+  // Those that depend on the profile are filled in once it is known.
   private Map<String, String> defaults() {
-    return fixed.values().stream().collect(Collectors.toMap(Setting::key, Setting::defaultText));
+    return fixed.values().stream()
+        .filter(setting -> setting.byProfile().isEmpty())
+        .collect(Collectors.toMap(Setting::key, Setting::defaultText));
   }
 
   private static ConfigSource source(Map<String, String> values, Source source) {

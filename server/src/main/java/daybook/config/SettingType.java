@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -97,6 +98,14 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         "duration",
         "a duration such as 500ms, 30s, 1h or PT1H, from " + min + " to " + max,
         text -> between(span(text), least, most));
+  }
+
+  /** A value of another type, or the word none. */
+  static <T> SettingType<Optional<T>> orNone(SettingType<T> type) {
+    return new SettingType<>(
+        type.name(),
+        type.form() + ", or none",
+        text -> text.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(type.parse(text)));
   }
 
   /** A length of time by the calendar, above zero. */

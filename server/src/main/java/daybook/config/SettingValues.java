@@ -29,6 +29,9 @@ final class SettingValues {
   /** Returns the value of a setting; its default, and a problem kept, if it is bad. */
   <T> T get(Setting<T> setting) {
     ConfigValue found = config.getConfigValue(setting.key());
+    if (found.getValue() == null) {
+      return setting.type().parse(setting.defaultText(get(Profile.SETTING)));
+    }
     T value = parsed(setting.type(), found);
     return value == null ? setting.type().parse(setting.defaultText()) : value;
   }

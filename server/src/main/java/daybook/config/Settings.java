@@ -8,6 +8,8 @@ package daybook.config;
  * @param tokens how long tokens live
  * @param throttle how often an application may call
  * @param reports2025 choices of the contract for the operations of 2025-06-09
+ * @param reports2021 choices of the contract for the operations of 2021
+ * @param orders0 choices of the contract for getOrders
  * @param logging what is written about requests
  */
 public record Settings(
@@ -16,6 +18,8 @@ public record Settings(
     TokenSettings tokens,
     ThrottleSettings throttle,
     Reports2025Settings reports2025,
+    Reports2021Settings reports2021,
+    Orders0Settings orders0,
     LoggingSettings logging) {
 
   /** Name of the file of settings in the data directory. */
@@ -35,6 +39,8 @@ public record Settings(
             TokenSettings.from(values),
             ThrottleSettings.from(values),
             Reports2025Settings.from(values),
+            Reports2021Settings.from(values),
+            Orders0Settings.from(values),
             LoggingSettings.from(values));
     values.refuseProblems();
     return settings;

@@ -23,7 +23,7 @@ public final class SettingsReference {
       page.append("| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
       for (Setting<?> setting : group.settings()) {
         page.append("| `").append(setting.key()).append("` | ").append(setting.type().form());
-        page.append(" | ").append(setting.isPattern() ? "" : "`" + setting.defaultText() + "`");
+        page.append(" | ").append(setting.isPattern() ? "" : setting.defaultsInWords());
         page.append(" | ").append(setting.meaning()).append(" |\n");
       }
     }
@@ -36,7 +36,8 @@ public final class SettingsReference {
     for (SettingCatalogue.Group group : SettingCatalogue.GROUPS) {
       text.append(group.meaning()).append('\n');
       for (Setting<?> setting : group.settings()) {
-        String preset = setting.isPattern() ? "" : " (" + setting.defaultText() + ")";
+        String preset =
+            setting.isPattern() ? "" : " (" + setting.defaultsInWords().replace("`", "") + ")";
         text.append("  ").append(setting.key()).append(preset).append('\n');
         for (String line : wrapped(setting.meaning() + " Expected: " + setting.type().form())) {
           text.append("      ").append(line).append('\n');

@@ -19,10 +19,11 @@ public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSet
           "False lifts all limits, for a team that serves its own mirror.");
   private static final Setting<Boolean> RETRY_AFTER =
       new Setting<>(
-          "throttle.retry-after",
-          SettingType.flag(),
-          "true",
-          "Whether a throttled answer carries the header Retry-After. Amazon does not send it.");
+              "throttle.retry-after",
+              SettingType.flag(),
+              "true",
+              "Whether a throttled answer carries the header Retry-After. Amazon does not send it.")
+          .inProfile(Profile.OBSERVED, "false");
   static final Setting<SettingType.Plan> OPERATION_PLAN =
       new Setting<>(
           "throttle.plan.<operationId>",

@@ -1,6 +1,7 @@
 package daybook.contract;
 
 import daybook.store.Store;
+import java.util.Optional;
 
 /**
  * One operation of the wire: everything it needs to know about itself stands in its class.
@@ -20,6 +21,11 @@ public interface Operation<Q> {
 
   /** Reads the page that the query asks for: the only step that touches orders. May block. */
   Page read(Q query, Store store);
+
+  /** Says that the page lacks what was asked for by name; a listing may well be empty. */
+  default Optional<Fault.NotFound> missing(Page page, Q query) {
+    return Optional.empty();
+  }
 
   /** Splices a page into the answer's body. Pure, and cannot fail. */
   Body render(Page page, Q query, OperationRequest request);

@@ -17,6 +17,11 @@ public interface Shape<R> {
   /** Returns the member that holds the records in a whole answer, such as "ordersReport". */
   String envelope();
 
+  /** Says whether a whole answer tells how many records it holds, in a member "size". */
+  default boolean tellsSize() {
+    return true;
+  }
+
   /** Says whether a single JSON object looks like a record of this shape. */
   boolean recognises(JsonObject object);
 

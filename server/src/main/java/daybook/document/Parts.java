@@ -12,46 +12,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The small values that documents are made of; what is null is left out. */
-final class Parts {
+public final class Parts {
 
   private Parts() {}
 
-  static void text(JsonWriter json, String name, @Nullable String value) {
+  public static void text(JsonWriter json, String name, @Nullable String value) {
     if (value != null) {
       json.text(name, value);
     }
   }
 
-  static void bool(JsonWriter json, String name, @Nullable Boolean value) {
+  public static void bool(JsonWriter json, String name, @Nullable Boolean value) {
     if (value != null) {
       json.bool(name, value);
     }
   }
 
   // An empty list is what an absent one is read as.
-  static void texts(JsonWriter json, String name, List<String> values) {
+  public static void texts(JsonWriter json, String name, List<String> values) {
     if (!values.isEmpty()) {
       json.texts(name, values);
     }
   }
 
-  static List<String> texts(JsonObject json, String name) {
+  public static List<String> texts(JsonObject json, String name) {
     List<String> values = json.optTexts(name);
     return values == null ? List.of() : values;
   }
 
-  static String orEmpty(JsonObject json, String name) {
+  public static String orEmpty(JsonObject json, String name) {
     String value = json.optText(name);
     return value == null ? "" : value;
   }
 
-  static void instant(JsonWriter json, String name, @Nullable Instant value) {
+  public static void instant(JsonWriter json, String name, @Nullable Instant value) {
     if (value != null) {
       json.text(name, value.toString());
     }
   }
 
-  static Instant instant(JsonObject json, String name) {
+  public static Instant instant(JsonObject json, String name) {
     try {
       return Instant.parse(json.text(name));
     } catch (DateTimeException e) {
@@ -59,11 +59,11 @@ final class Parts {
     }
   }
 
-  static @Nullable Instant optInstant(JsonObject json, String name) {
+  public static @Nullable Instant optInstant(JsonObject json, String name) {
     return json.has(name) ? instant(json, name) : null;
   }
 
-  static void money(JsonWriter json, String name, @Nullable Money money) {
+  public static void money(JsonWriter json, String name, @Nullable Money money) {
     if (money != null) {
       json.object(name)
           .text("currencyCode", money.currencyCode())
@@ -72,7 +72,7 @@ final class Parts {
     }
   }
 
-  static Money money(JsonObject json, String name) {
+  public static Money money(JsonObject json, String name) {
     JsonObject object = json.object(name);
     try {
       return new Money(object.text("currencyCode"), object.decimal("amount"));
@@ -81,11 +81,11 @@ final class Parts {
     }
   }
 
-  static @Nullable Money optMoney(JsonObject json, String name) {
+  public static @Nullable Money optMoney(JsonObject json, String name) {
     return json.has(name) ? money(json, name) : null;
   }
 
-  static void amounts(JsonWriter json, Amounts amounts) {
+  public static void amounts(JsonWriter json, Amounts amounts) {
     if (amounts.equals(Amounts.UNKNOWN)) {
       return;
     }
@@ -98,7 +98,7 @@ final class Parts {
     json.endObject();
   }
 
-  static Amounts amounts(JsonObject json) {
+  public static Amounts amounts(JsonObject json) {
     JsonObject object = json.optObject("amounts");
     if (object == null) {
       return Amounts.UNKNOWN;
@@ -111,7 +111,7 @@ final class Parts {
         optMoney(object, "netTotal"));
   }
 
-  static void customer(JsonWriter json, String name, @Nullable Customer customer) {
+  public static void customer(JsonWriter json, String name, @Nullable Customer customer) {
     if (customer != null) {
       json.object(name);
       text(json, "id", customer.id());
@@ -121,14 +121,14 @@ final class Parts {
     }
   }
 
-  static @Nullable Customer customer(JsonObject json, String name) {
+  public static @Nullable Customer customer(JsonObject json, String name) {
     JsonObject object = json.optObject(name);
     return object == null
         ? null
         : new Customer(object.optText("id"), object.optText("name"), object.optText("email"));
   }
 
-  static void address(JsonWriter json, String name, @Nullable Address address) {
+  public static void address(JsonWriter json, String name, @Nullable Address address) {
     if (address != null) {
       json.object(name);
       text(json, "addressLine1", address.addressLine1());
@@ -141,7 +141,7 @@ final class Parts {
     }
   }
 
-  static @Nullable Address address(JsonObject json, String name) {
+  public static @Nullable Address address(JsonObject json, String name) {
     JsonObject object = json.optObject(name);
     return object == null
         ? null

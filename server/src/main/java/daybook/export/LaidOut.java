@@ -1,5 +1,6 @@
 package daybook.export;
 
+import daybook.contract.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,15 @@ final class LaidOut {
   private final OutputStream out;
   private final ExportLayout layout;
   private final byte[] head;
+  private final boolean tellsSize;
   private long onPage;
   private boolean open;
 
-  LaidOut(OutputStream out, ExportLayout layout, String envelope) {
+  LaidOut(OutputStream out, ExportLayout layout, Shape<?> shape) {
     this.out = out;
     this.layout = layout;
-    this.head = utf8("{\"" + envelope + "\":[");
+    this.head = utf8("{\"" + shape.envelope() + "\":[");
+    this.tellsSize = shape.tellsSize();
   }
 
   /** Writes a record. */
@@ -61,11 +64,9 @@ final class LaidOut {
   }
 
   private void closePage() throws IOException {
-    String tail =
-        layout == ExportLayout.ARRAY
-            ? "]\n"
-            : "],\"nextPageToken\":null,\"size\":" + onPage + "}\n";
-    out.write(utf8(tail));
+    String size = tellsSize ? ",\"size\":" + onPage : "";
+    out.write(
+        utf8(layout == ExportLayout.ARRAY ? "]\n" : "],\"nextPageToken\":null" + size + "}\n"));
     onPage = 0;
     open = false;
   }

@@ -86,7 +86,7 @@ public final class RecordExport<R> {
   private long records(
       ExportOptions options, Shape<R> shape, OutputStream out, LongConsumer progress)
       throws IOException {
-    LaidOut target = new LaidOut(out, options.layout(), shape.envelope());
+    LaidOut target = new LaidOut(out, options.layout(), shape);
     long count = 0;
     Position after = null;
     List<Position> places;

@@ -48,9 +48,11 @@ final class Call<Q> {
     return ((Parsed.Refused<Q>) parsed).faults();
   }
 
-  /** Reads the page; may block. */
-  void read(Store store) {
-    page = operation.read(Objects.requireNonNull(query), store);
+  /** Reads the page and returns the fault if it lacks what was asked for; may block. */
+  List<? extends Fault> read(Store store) {
+    Q asked = Objects.requireNonNull(query);
+    page = operation.read(asked, store);
+    return operation.missing(page, asked).map(List::of).orElse(List.of());
   }
 
   Body render() {

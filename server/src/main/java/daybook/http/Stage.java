@@ -134,11 +134,11 @@ enum Stage {
   /** Reads the page from the store: the one stage that may block. */
   READ(Set.of(Fault.Unavailable.class, Fault.Internal.class, Fault.NotFound.class)) {
     @Override
-    List<Fault> run(Exchange exchange, Pipeline pipeline) {
+    List<? extends Fault> run(Exchange exchange, Pipeline pipeline) {
       long start = System.nanoTime();
-      exchange.call().read(pipeline.parts().store());
+      List<? extends Fault> faults = exchange.call().read(pipeline.parts().store());
       pipeline.traffic().read(exchange.label, System.nanoTime() - start);
-      return List.of();
+      return faults;
     }
   },
 
@@ -169,7 +169,7 @@ enum Stage {
   }
 
   /** Takes the step; a request goes on while no stage returns a fault. */
-  abstract List<Fault> run(Exchange exchange, Pipeline pipeline);
+  abstract List<? extends Fault> run(Exchange exchange, Pipeline pipeline);
 
   /** Returns the faults for which this stage may refuse a request. */
   Set<Class<? extends Fault>> refusals() {

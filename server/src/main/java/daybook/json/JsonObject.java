@@ -69,6 +69,12 @@ public final class JsonObject {
     return value.textValue();
   }
 
+  /** Returns a string, or the digits of a number that was written without quotes. */
+  public @Nullable String optScalar(String name) {
+    JsonNode value = member(name);
+    return value != null && value.isNumber() ? value.decimalValue().toString() : optText(name);
+  }
+
   /** Returns a decimal that was written as a number or as a string, its scale kept. */
   public BigDecimal decimal(String name) {
     JsonNode value = member(name);

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What stands around and between the pieces of a body, made once and spliced many times.
  *
- * <p>A record is one piece or several, each after a text of its own: {@code {} before the first,
- * {@code ,"lineItems":} before the second, {@code }} at the end.
+ * <p>A record is one piece or several, each after a text of its own: an opening brace before the
+ * first, the name of a member before the second, and a closing brace at the end.
  */
 public final class Frame {
 

@@ -12,6 +12,7 @@ import daybook.json.Excerpt;
 import daybook.listing.Wording.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,17 @@ public final class Reading {
   /** Says whether a page token was sent, good or bad. */
   public boolean continues() {
     return tokenText.isPresent();
+  }
+
+  /** Notes every one of these parameters that is sent beside a page token, which must be alone. */
+  public void requireTokenAlone(String... others) {
+    List<String> sent = Arrays.stream(others).filter(this::isSet).toList();
+    if (continues() && !sent.isEmpty()) {
+      fault(
+          "Bad number of query parameters. Please specify nextPageToken as the only parameter.",
+          null,
+          "sent beside the page token: " + String.join(", ", sent));
+    }
   }
 
   /** Returns the listing that a page token goes on with, if one was sent and it is good. */

@@ -4,8 +4,17 @@ import daybook.contract.Operation;
 import daybook.contract.Shape;
 import daybook.document.BusinessOrders;
 import daybook.document.Family;
+import daybook.document.payment.Transactions;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
+import daybook.operation.reconciliation2021.GetTransactions;
+import daybook.operation.reconciliation2021.TransactionShape;
+import daybook.operation.reconciliation2021.TransactionView;
+import daybook.operation.reporting2021.GetOrdersByOrderDate;
+import daybook.operation.reporting2021.GetOrdersByOrderId;
 import daybook.operation.reporting2021.OrderShape;
+import daybook.operation.reporting2021.OrderSwitches;
+import daybook.operation.reporting2021.OrderViews;
 import daybook.operation.reporting2025.GetOrderReports;
 import daybook.operation.reporting2025.GetOrderReportsByPurchaseOrderNumber;
 import daybook.operation.reporting2025.OrderReportShape;
@@ -14,6 +23,7 @@ import daybook.store.ViewId;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that is served, rendered, imported and exported.
@@ -28,20 +38,27 @@ public final class Catalogue {
    * @param clockSkew how far in the future an end date may lie
    * @param lookBack how far back a listing by purchase order number reaches
    * @param regionRequired whether a listing by purchase order number must name a region
+   * @param orders2021 the choices for the operations of 2021
    */
-  public record Switches(Duration clockSkew, Period lookBack, boolean regionRequired) {
+  public record Switches(
+      Duration clockSkew, Period lookBack, boolean regionRequired, OrderSwitches orders2021) {
 
     /** What the contract decides where its sources disagree. */
     public static final Switches OF_CONTRACT =
-        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false);
+        new Switches(Duration.ofSeconds(60), Period.ofYears(2), false, OrderSwitches.OF_CONTRACT);
+
+    /** Returns the same switches with others for the operations of 2021. */
+    public Switches with(OrderSwitches other) {
+      return new Switches(clockSkew, lookBack, regionRequired, other);
+    }
   }
 
   private final List<Operation<?>> operations;
-  private final Family<BusinessOrder> orders =
+  private final Family<BusinessOrder> orders;
+
+  private final Family<Transaction> transactions =
       new Family<>(
-          new BusinessOrders(),
-          List.of(new OrderReportView()),
-          List.of(new OrderReportShape(), new OrderShape()));
+          new Transactions(), List.of(new TransactionView()), List.of(new TransactionShape()));
 
   /** Lists everything, as the contract decides. */
   public Catalogue() {
@@ -50,11 +67,21 @@ public final class Catalogue {
 
   /** Lists everything, as the switches decide. */
   public Catalogue(Switches switches) {
+    OrderSwitches of2021 = switches.orders2021();
+    OrderViews views = new OrderViews(of2021.spelling());
     operations =
         List.of(
             new GetOrderReports(switches.clockSkew()),
             new GetOrderReportsByPurchaseOrderNumber(
-                switches.lookBack(), switches.regionRequired()));
+                switches.lookBack(), switches.regionRequired()),
+            new GetOrdersByOrderDate(views, of2021.limits(), of2021.tokenAlone()),
+            new GetOrdersByOrderId(views, of2021.unknownIsEmpty()),
+            new GetTransactions(of2021.tokenAlone()));
+    orders =
+        new Family<>(
+            new BusinessOrders(),
+            Stream.concat(Stream.of(new OrderReportView()), views.all().stream()).toList(),
+            List.of(new OrderReportShape(), new OrderShape()));
   }
 
   /** Returns the operations that are served. */
@@ -67,9 +94,14 @@ public final class Catalogue {
     return orders;
   }
 
+  /** Returns the transactions of buyers. */
+  public Family<Transaction> transactions() {
+    return transactions;
+  }
+
   /** Returns all kinds of record with their views and shapes. */
   public List<Family<?>> families() {
-    return List.of(orders);
+    return List.of(orders, transactions);
   }
 
   /** Returns the views of which records keep pieces. */

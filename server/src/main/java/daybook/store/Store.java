@@ -1,6 +1,7 @@
 package daybook.store;
 
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 
 /**
  * Where Daybook keeps everything; every implementation passes the same test kit.
@@ -20,6 +21,9 @@ public interface Store extends AutoCloseable {
 
   /** Returns the orders of buyers. */
   Records<BusinessOrder> orders();
+
+  /** Returns the transactions of buyers. */
+  Records<Transaction> transactions();
 
   /** Returns accounts, applications and grants. */
   Directory directory();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param account what is shown of it
  * @param buyers who buys, by market
  */
-record Company(
+public record Company(
     int ordinal, Organisation kind, DemoAccount account, Map<Region, List<Buyer>> buyers) {
 
   /**
@@ -41,7 +41,7 @@ record Company(
    * @param paymentInstrumentType how they pay
    * @param lastDigits of the card or account; null for Pay by Invoice
    */
-  record Buyer(
+  public record Buyer(
       Customer person,
       String group,
       Customer approver,

@@ -70,6 +70,27 @@ public final class DemoWorld {
    * @throws IllegalArgumentException if the account is not of this world
    */
   public Iterator<Observed<BusinessOrder>> orders(DemoAccount account) {
+    BuyerSide side = new BuyerSide(end);
+    Iterator<Purchase> purchases = purchases(account);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return purchases.hasNext();
+      }
+
+      @Override
+      public Observed<BusinessOrder> next() {
+        return side.observe(purchases.next());
+      }
+    };
+  }
+
+  /**
+   * Returns the purchases of an account as they truly are, ascending by order date.
+   *
+   * @throws IllegalArgumentException if the account is not of this world
+   */
+  public Iterator<Purchase> purchases(DemoAccount account) {
     Company company =
         companies.stream()
             .filter(candidate -> candidate.account().equals(account))
@@ -77,7 +98,12 @@ public final class DemoWorld {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException("no account " + account.id() + " in this world"));
-    return new Orders(purchases(company), new BuyerSide(end), account.orders());
+    return new All(purchases(company), account.orders());
+  }
+
+  /** Returns the instant at which this world is seen. */
+  public Instant end() {
+    return end;
   }
 
   private Purchases purchases(Company company) {
@@ -115,16 +141,14 @@ public final class DemoWorld {
   }
 
   /** Walks through an account without keeping anything. */
-  private static final class Orders implements Iterator<Observed<BusinessOrder>> {
+  private static final class All implements Iterator<Purchase> {
 
     private final Purchases purchases;
-    private final BuyerSide side;
     private final long count;
     private long next;
 
-    Orders(Purchases purchases, BuyerSide side, long count) {
+    All(Purchases purchases, long count) {
       this.purchases = purchases;
-      this.side = side;
       this.count = count;
     }
 
@@ -134,11 +158,11 @@ public final class DemoWorld {
     }
 
     @Override
-    public Observed<BusinessOrder> next() {
+    public Purchase next() {
       if (next == count) {
         throw new NoSuchElementException("all " + count + " orders have been given");
       }
-      return side.observe(purchases.at(next++));
+      return purchases.at(next++);
     }
   }
 }

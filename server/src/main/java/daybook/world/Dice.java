@@ -8,16 +8,16 @@ import java.util.List;
  * <p>The generators of the JDK promise their sequence for one release only, hence this one: the
  * mixing function of SplitMix64 over a counter.
  */
-final class Dice {
+public final class Dice {
 
   /** The ten digits. */
-  static final String DIGITS = "0123456789";
+  public static final String DIGITS = "0123456789";
 
   /** Digits and capital letters. */
-  static final String CAPITALS = DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  public static final String CAPITALS = DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   /** Digits and letters. */
-  static final String LETTERS = CAPITALS + "abcdefghijklmnopqrstuvwxyz";
+  public static final String LETTERS = CAPITALS + "abcdefghijklmnopqrstuvwxyz";
 
   private static final long STEP = 0x9e3779b97f4a7c15L;
 
@@ -26,7 +26,7 @@ final class Dice {
   /**
    * What is drawn; every topic has a stream of its own, so that one does not disturb the others.
    */
-  enum Topic {
+  public enum Topic {
     /** Names, people and habits of an account. */
     FOUNDING,
     /** Articles on sale. */
@@ -46,7 +46,9 @@ final class Dice {
     /** What becomes of a purchase. */
     LIFE,
     /** References of parcels and payments. */
-    REFERENCE
+    REFERENCE,
+    /** What comes back of a purchase. */
+    RETURNS
   }
 
   private Dice(long state) {
@@ -54,7 +56,7 @@ final class Dice {
   }
 
   /** Returns the stream of a topic under the given keys. */
-  static Dice of(Topic topic, long... keys) {
+  public static Dice of(Topic topic, long... keys) {
     // The name, not the ordinal: a new topic must not change the world.
     long mixed = mix(topic.name().hashCode());
     for (long key : keys) {
@@ -64,53 +66,53 @@ final class Dice {
   }
 
   /** Returns any number. */
-  long next() {
+  public long next() {
     state += STEP;
     return mix(state);
   }
 
   /** Returns a number from 0 to below the bound. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** Returns a number from 0 to below the bound. */
-  long below(long bound) {
+  public long below(long bound) {
     return Long.remainderUnsigned(next(), bound);
   }
 
   /** Returns a number from the lower to the upper bound, both included. */
-  int between(int from, int to) {
+  public int between(int from, int to) {
     return from + below(to - from + 1);
   }
 
   /** Returns a number from 0 to below the bound, small ones more often. */
-  int skewed(int bound) {
+  public int skewed(int bound) {
     return Math.min(below(bound), below(bound));
   }
 
   /** Says yes in so many of a hundred cases. */
-  boolean percent(int percent) {
+  public boolean percent(int percent) {
     return below(100) < percent;
   }
 
   /** Says yes in so many of ten thousand cases. */
-  boolean perTenThousand(int cases) {
+  public boolean perTenThousand(int cases) {
     return below(10_000) < cases;
   }
 
   /** Returns any of them. */
-  <T> T any(List<T> choices) {
+  public <T> T any(List<T> choices) {
     return choices.get(below(choices.size()));
   }
 
   /** Returns any of them, the first ones more often. */
-  <T> T anySkewed(List<T> choices) {
+  public <T> T anySkewed(List<T> choices) {
     return choices.get(skewed(choices.size()));
   }
 
   /** Returns that many characters of an alphabet. */
-  String text(String alphabet, int length) {
+  public String text(String alphabet, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       text.append(alphabet.charAt(below(alphabet.length())));

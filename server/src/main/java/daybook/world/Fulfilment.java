@@ -75,7 +75,7 @@ final class Fulfilment {
 
   private static void addCharges(Purchase purchase, int parcel, List<Charge> charges) {
     long due = purchase.sums(parcel).net();
-    long rewards = parcel == 0 ? due * purchase.rewardPercent() / 100 : 0;
+    long rewards = purchase.rewards(parcel);
     if (rewards > 0) {
       String id = purchase.rewardTransactionId();
       charges.add(charge(purchase, parcel, id, rewards, "Reward Account"));

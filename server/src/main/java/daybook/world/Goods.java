@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** All articles on sale, by category. */
-final class Goods {
+public final class Goods {
 
   private static final String DIGITAL_MARK = " (digital)";
 
@@ -22,7 +22,7 @@ final class Goods {
    * @param cents list price in US cents
    * @param most most units an order takes
    */
-  record Article(int number, Product product, long cents, int most) {}
+  public record Article(int number, Product product, long cents, int most) {}
 
   private final Map<String, List<Article>> physical = new LinkedHashMap<>();
   private final Map<String, List<Article>> digital = new LinkedHashMap<>();

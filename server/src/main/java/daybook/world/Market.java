@@ -16,6 +16,7 @@ import java.util.Objects;
  *
  * @param region which one
  * @param countryCode ISO 3166 code
+ * @param marketplaceId what the wire calls it
  * @param hoursFromUtc standard time all year: the rules of time zones change with every Java
  * @param decimals digits of the currency after the point
  * @param pricePerDollar minor units of the currency for 100 US cents
@@ -29,9 +30,10 @@ import java.util.Objects;
  * @param legalForms what the names of companies end with
  * @param vendorNames names of sellers
  */
-record Market(
+public record Market(
     Region region,
     String countryCode,
+    String marketplaceId,
     int hoursFromUtc,
     int decimals,
     long pricePerDollar,
@@ -50,10 +52,10 @@ record Market(
    *
    * @param taxRate tax on sales in thousandths of a percent
    */
-  record Place(String city, String state, String postalCode, int taxRate) {}
+  public record Place(String city, String state, String postalCode, int taxRate) {}
 
   /** A name as it is written, and in plain Latin letters where those are different. */
-  record Spelling(String written, String latin) {
+  public record Spelling(String written, String latin) {
 
     static Spelling parse(String text) {
       int sign = text.indexOf('=');
@@ -75,7 +77,7 @@ record Market(
   }
 
   /** Returns a sum of money of this market. */
-  Money money(long minorUnits) {
+  public Money money(long minorUnits) {
     return new Money(region.currencyCode(), BigDecimal.valueOf(minorUnits, decimals));
   }
 
@@ -106,12 +108,13 @@ record Market(
       return new Market(
           region,
           cells.get(2),
-          Integer.parseInt(cells.get(3)),
+          cells.get(3),
+          Integer.parseInt(cells.get(4)),
           Money.zero(currency).amount().scale(),
-          Long.parseLong(cells.get(4)),
           Long.parseLong(cells.get(5)),
-          WorldFile.split(cells.get(6), ','),
+          Long.parseLong(cells.get(6)),
           WorldFile.split(cells.get(7), ','),
+          WorldFile.split(cells.get(8), ','),
           of("place").stream().map(Rows::place).toList(),
           of("street").stream().map(row -> row.get(2)).toList(),
           names("given").stream().map(Spelling::parse).toList(),

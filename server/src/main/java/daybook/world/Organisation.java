@@ -21,7 +21,7 @@ import java.util.Map;
  * @param punchout whether it orders from its own procurement system
  * @param categories what it buys, the most frequent first
  */
-record Organisation(
+public record Organisation(
     List<String> names,
     int weight,
     Map<Region, Integer> shares,
@@ -43,7 +43,7 @@ record Organisation(
    * @param standing one of the few numbers that stand for a year
    * @param odd a number typed by hand, with characters that a URL has to encode
    */
-  record Numbering(int own, int project, int standing, int odd) {}
+  public record Numbering(int own, int project, int standing, int odd) {}
 
   private static final Organisation MANUFACTURER =
       new Organisation(

@@ -11,27 +11,28 @@ import java.util.Collection;
  * @param promotion zero or negative
  * @param tax tax on all of these
  */
-record Sums(long goods, long shipping, long promotion, long tax) {
+public record Sums(long goods, long shipping, long promotion, long tax) {
 
   /** Nothing. */
-  static final Sums NONE = new Sums(0, 0, 0, 0);
+  public static final Sums NONE = new Sums(0, 0, 0, 0);
 
   /** Returns the sum of all. */
-  static Sums of(Collection<Sums> parts) {
+  public static Sums of(Collection<Sums> parts) {
     return parts.stream().reduce(NONE, Sums::plus);
   }
 
   /** Returns the part of an amount that stands for the units of a whole up to the given one. */
-  static long upTo(long amount, long units, long whole) {
+  public static long upTo(long amount, long units, long whole) {
     return whole == 0 ? 0 : amount * units / whole;
   }
 
   /** Returns what has to be paid. */
-  long net() {
+  public long net() {
     return goods + shipping + promotion + tax;
   }
 
-  Sums plus(Sums other) {
+  /** Returns the sum. */
+  public Sums plus(Sums other) {
     return new Sums(
         goods + other.goods,
         shipping + other.shipping,
@@ -39,8 +40,13 @@ record Sums(long goods, long shipping, long promotion, long tax) {
         tax + other.tax);
   }
 
+  /** Returns the same with all signs turned. */
+  public Sums negated() {
+    return new Sums(-goods, -shipping, -promotion, -tax);
+  }
+
   /** Returns the part for some of the units; the parts of consecutive ranges make up the whole. */
-  Sums part(int fromUnit, int toUnit, int units) {
+  public Sums part(int fromUnit, int toUnit, int units) {
     return new Sums(
         upTo(goods, toUnit, units) - upTo(goods, fromUnit, units),
         upTo(shipping, toUnit, units) - upTo(shipping, fromUnit, units),
@@ -49,7 +55,7 @@ record Sums(long goods, long shipping, long promotion, long tax) {
   }
 
   /** Returns the five sums of the wire. */
-  Amounts amounts(Market market) {
+  public Amounts amounts(Market market) {
     return new Amounts(
         market.money(goods),
         market.money(shipping),

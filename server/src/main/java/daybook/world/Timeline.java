@@ -15,7 +15,7 @@ import java.util.List;
  * @param parcels when each parcel leaves and arrives; a download is one parcel
  * @param cancelled when it is cancelled
  */
-record Timeline(
+public record Timeline(
     long placed,
     boolean needsApproval,
     long approved,
@@ -25,14 +25,14 @@ record Timeline(
     long cancelled) {
 
   /** A moment that does not come. */
-  static final long NEVER = Long.MAX_VALUE / 4;
+  public static final long NEVER = Long.MAX_VALUE / 4;
 
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
   /** When a parcel leaves and arrives. */
-  record Parcel(long shipped, long delivered) {}
+  public record Parcel(long shipped, long delivered) {}
 
   /** The stages at which a purchase may be held up. */
   private enum Stage {
@@ -100,7 +100,7 @@ record Timeline(
   }
 
   /** Returns the state at a moment. */
-  OrderStatus status(long now) {
+  public OrderStatus status(long now) {
     if (cancelled <= now) {
       return OrderStatus.CANCELLED;
     }
@@ -118,12 +118,12 @@ record Timeline(
   }
 
   /** Says whether somebody has approved it. */
-  boolean isApprovedBySomebody(long now) {
+  public boolean isApprovedBySomebody(long now) {
     return needsApproval && approved <= now && approved < cancelled;
   }
 
   /** Returns the last moment up to now at which something happened. */
-  long lastEvent(long now) {
+  public long lastEvent(long now) {
     if (cancelled <= now) {
       return cancelled;
     }

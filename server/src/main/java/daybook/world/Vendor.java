@@ -16,7 +16,7 @@ import java.util.List;
  * @param seller its name and address
  * @param credentials the certificates it holds
  */
-record Vendor(Seller seller, List<SellerCredential> credentials) {
+public record Vendor(Seller seller, List<SellerCredential> credentials) {
 
   /** A certificate that a seller may hold, and who issues it. */
   private record Certificate(String type, String agency) {}
@@ -62,7 +62,7 @@ record Vendor(Seller seller, List<SellerCredential> credentials) {
   }
 
   /** Returns the names of its certificates. */
-  List<String> credentialNames() {
+  public List<String> credentialNames() {
     return credentials.stream().map(SellerCredential::certificateType).toList();
   }
 }

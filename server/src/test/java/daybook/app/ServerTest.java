@@ -104,6 +104,44 @@ class ServerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "reports2021.unknown-order, refused, orders/none, 404",
+    "reports2021.unknown-order, empty, orders/none, 200",
+    "reports2021.max-range, none, orders?startDate=2020-01-01&endDate=2026-01-01, 200",
+    "reports2021.max-range, 24h, orders?startDate=2020-01-01&endDate=2026-01-01, 400",
+    "reports2021.look-back, none, orders?startDate=2020-01-01&endDate=2020-01-01, 200",
+    "reports2021.look-back, 30d, orders?startDate=2020-01-01&endDate=2020-01-01, 400"
+  })
+  void switchesOf2021_reachWhatTheyAreAbout(String key, String value, String target, int status)
+      throws Exception {
+    try (Workspace workspace = open(Map.of(key, value));
+        Server server = Server.start(workspace)) {
+      assertThat(get(server, "/reports/2021-01-08/" + target, token(workspace)).statusCode())
+          .isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"documented, Closed", "observed, CLOSED"})
+  void statesOf2021_areSpelledAnewByAReindex(String spelling, String closed) throws Exception {
+    try (Workspace workspace = open(Map.of())) {
+      demo(workspace);
+    }
+    try (Workspace workspace = open(Map.of("reports2021.states", spelling));
+        Server server = Server.start(workspace)) {
+      assertThat(workspace.viewsAreComplete()).isEqualTo(spelling.equals("documented"));
+      workspace.reindex(count -> {});
+      HttpResponse<String> response =
+          get(
+              server,
+              "/reports/2021-01-08/orders?startDate=2020-01-01&endDate=2030-01-01",
+              token(workspace));
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"orderStatus\":\"" + closed + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "reports2025.region-required, true, 400",
     "reports2025.region-required, false, 200",
     "store.read-on-event-loop, true, 200"

@@ -158,7 +158,7 @@ class CommandLineTest {
     run("account", "create", "acme");
     run("import", orders("o.jsonl", ORDER.formatted("113-0000000-0000001", "USD")).toString());
 
-    assertThat(run("reindex").err()).contains("Rendered 1 orders again.");
+    assertThat(run("reindex").err()).contains("Rendered 1 record.");
   }
 
   static Stream<Arguments> complaints() {

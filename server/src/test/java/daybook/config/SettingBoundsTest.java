@@ -26,7 +26,9 @@ final class SettingBoundsTest {
     "tokens.page-lifetime,        1s,       365d",
     "tokens.revocation-refresh,   10ms,     1h",
     "reports2025.clock-skew,      0s,       1d",
-    "reports2025.look-back,       1d,       9999y"
+    "reports2025.look-back,       1d,       9999y",
+    "reports2021.max-range,       1s,       10000d",
+    "reports2021.look-back,       30d,      none"
   })
   void bounds_belongToTheRange(String key, String least, String most) {
     Setting<?> setting = setting(key);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -50,6 +51,13 @@ final class SettingTypeTest {
   @CsvSource({"text, TEXT", "JSON, JSON", " Json , JSON"})
   void choice_isReadInAnyCase(String text, LoggingSettings.Format expected) {
     assertThat(SettingType.choice(LoggingSettings.Format.class).parse(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none,", "NONE,", "' None ',", "24h, PT24H", "P30D, PT720H"})
+  void noneOrAValue_isReadInEverySpelling(String text, Duration expected) {
+    assertThat(SettingType.orNone(SettingType.duration("1s", "365d")).parse(text))
+        .isEqualTo(Optional.ofNullable(expected));
   }
 
   @Property

@@ -126,6 +126,10 @@ final class SettingsProblemsTest {
         "reports2025.look-back         | 0d      | a period such as 30d, 6m, 2y or P2Y",
         "reports2025.look-back         | 2h      | a period such as 30d, 6m, 2y or P2Y",
         "reports2025.look-back         | P-1Y    | a period such as 30d, 6m, 2y or P2Y",
+        "reports2021.states            | amazon  | documented or observed",
+        "reports2021.unknown-order     | 404     | refused or empty",
+        "reports2021.max-range         | 0s      | a duration such as 500ms",
+        "reports2021.look-back         | never   | from 1s to 10000d, or none",
         "logging.access-log            | on      | true or false",
         "logging.format                | xml     | text or json"
       })

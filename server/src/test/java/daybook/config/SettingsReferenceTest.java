@@ -49,8 +49,8 @@ final class SettingsReferenceTest {
             .flatMap(group -> Stream.of(group.getType().getRecordComponents()))
             .count();
 
-    // The plans of throttle are one component and two entries.
-    assertThat(SettingCatalogue.all()).hasSize((int) components + 1);
+    // The plans of throttle are one component and two entries; the profile is an entry alone.
+    assertThat(SettingCatalogue.all()).hasSize((int) components + 2);
   }
 
   @Test

@@ -51,6 +51,14 @@ final class SettingsTest {
     assertThat(settings.throttle().plans()).isEmpty();
     assertThat(settings.reports2025())
         .isEqualTo(new Reports2025Settings(false, Duration.ofSeconds(60), Period.ofYears(2)));
+    assertThat(settings.reports2021())
+        .isEqualTo(
+            new Reports2021Settings(
+                Reports2021Settings.States.DOCUMENTED,
+                Reports2021Settings.UnknownOrder.REFUSED,
+                null,
+                null,
+                false));
     assertThat(settings.logging())
         .isEqualTo(new LoggingSettings(true, LoggingSettings.Format.TEXT));
     assertThat(settings.store().readers()).isEqualTo(4);

@@ -13,21 +13,24 @@ import net.jqwik.api.Tuple;
 /** Orders of every kind, from one of which nearly nothing is known to one that shows it all. */
 public final class RandomOrders {
 
-  private static final Arbitrary<String> TEXTS =
+  /** Texts, awkward ones among them. */
+  public static final Arbitrary<String> TEXTS =
       Arbitraries.frequencyOf(
           Tuple.of(6, Arbitraries.strings().alpha().numeric().withChars(' ', '-').ofMaxLength(12)),
           Tuple.of(
               1, Arbitraries.of("", "\"quoted\"", "back\\slash", "line\nbreak", "\u0000", "日本語")),
           Tuple.of(1, Arbitraries.of("zero width \u200b", "emoji \uD83D\uDE00", "é")));
 
-  private static final Arbitrary<Instant> INSTANTS =
+  /** Instants of the last decades, with milliseconds. */
+  public static final Arbitrary<Instant> INSTANTS =
       Arbitraries.longs()
           .between(
               Instant.parse("2001-01-01T00:00:00Z").toEpochMilli(),
               Instant.parse("2030-01-01T00:00:00Z").toEpochMilli())
           .map(Instant::ofEpochMilli);
 
-  private static final Arbitrary<Money> MONEY =
+  /** Amounts of every scale. */
+  public static final Arbitrary<Money> MONEY =
       Combinators.combine(
               Arbitraries.of("USD", "EUR", "GBP", "JPY", "INR"),
               Arbitraries.longs().between(-99_999_999_999L, 99_999_999_999L),
@@ -115,7 +118,8 @@ public final class RandomOrders {
         .as(Tail::new);
   }
 
-  private static Arbitrary<Map<String, String>> infos() {
+  /** Returns custom fields. */
+  public static Arbitrary<Map<String, String>> infos() {
     return Arbitraries.maps(TEXTS, TEXTS).ofMaxSize(4).map(LinkedHashMap::new);
   }
 
@@ -124,7 +128,8 @@ public final class RandomOrders {
     return Combinators.combine(sums, sums, sums, sums, sums).as(Amounts::new);
   }
 
-  private static Arbitrary<Customer> customers() {
+  /** Returns people of whom more or less is known. */
+  public static Arbitrary<Customer> customers() {
     Arbitrary<String> texts = TEXTS.injectNull(0.2);
     return Combinators.combine(texts, texts, texts).as(Customer::new);
   }

@@ -45,6 +45,7 @@ final class EveryOperationTest {
   static void start() {
     server = new TestServer(directory, TestServer.LIMITED);
     server.write(TestServer.ACME, orders());
+    server.writeTransactions(TestServer.ACME, GoldenTransactions.all());
   }
 
   @AfterAll
@@ -130,10 +131,14 @@ final class EveryOperationTest {
         .store
         .directory()
         .addApplication(new Application(clientId, golden.toString(), hash, TestServer.NOW));
-    Role role =
-        golden.name().equals("wrong-role")
-            ? Role.BUSINESS_PURCHASE_RECONCILIATION
-            : Role.AMAZON_BUSINESS_ANALYTICS;
+    Role right =
+        specs().stream()
+            .filter(spec -> spec.operationId().equals(golden.operationId()))
+            .findFirst()
+            .orElseThrow()
+            .role();
+    Role wrong = right == Role.TAX_INVOICING ? Role.TAX_REMITTANCE : Role.TAX_INVOICING;
+    Role role = golden.name().equals("wrong-role") ? wrong : right;
     Grant grant =
         new Grant(
             "grant." + golden.operationId() + "." + golden.name(),

@@ -2,6 +2,7 @@ package daybook.http;
 
 import daybook.domain.AccountId;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.store.Batch;
 import daybook.store.Directory;
 import daybook.store.Position;
@@ -25,6 +26,11 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
   @Override
   public Records<BusinessOrder> orders() {
     return new HookedRecords<>(inner.orders(), beforeScan);
+  }
+
+  @Override
+  public Records<Transaction> transactions() {
+    return new HookedRecords<>(inner.transactions(), beforeScan);
   }
 
   @Override

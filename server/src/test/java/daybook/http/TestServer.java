@@ -22,6 +22,7 @@ import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
@@ -53,6 +54,7 @@ final class TestServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
   static final AccountId ACME = new AccountId("acme");
   static final String REPORTS = "/reports/2025-06-09/orderReports";
+  static final String TRANSACTIONS = "/reconciliation/2021-01-08/transactions";
   static final String RANGE =
       "?orderStartDate=2025-01-01T00:00:00Z&orderEndDate=2025-06-01T00:00:00Z";
 
@@ -72,6 +74,10 @@ final class TestServer implements AutoCloseable {
               options.retryAfter(),
               options.blockingThreads(),
               options.readOnEventLoop()));
+    }
+
+    Choice with(Catalogue other) {
+      return new Choice(store, plans, other, options);
     }
 
     Choice with(UsagePlans other) {
@@ -134,6 +140,8 @@ final class TestServer implements AutoCloseable {
   final String accessToken;
   final HttpServer server;
   private final RecordWriter<BusinessOrder> writer;
+  private final RecordWriter<Transaction> transactionWriter;
+  private long transactionWrites;
 
   TestServer(Path directory, Choice choice) {
     this(directory, choice, choice.catalogue().operations());
@@ -143,6 +151,7 @@ final class TestServer implements AutoCloseable {
   TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
+    transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
     byte[] key = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
@@ -184,6 +193,14 @@ final class TestServer implements AutoCloseable {
     List<Observed<BusinessOrder>> batch =
         orders.stream().map(order -> new Observed<>(order, new AsOf(NOW, 1))).toList();
     writer.write(account, batch);
+  }
+
+  /** Writes transactions, which are newer than all that were written before. */
+  void writeTransactions(AccountId account, List<Transaction> transactions) {
+    AsOf asOf = new AsOf(NOW, ++transactionWrites);
+    transactionWriter.write(
+        account,
+        transactions.stream().map(transaction -> new Observed<>(transaction, asOf)).toList());
   }
 
   int port() {

@@ -36,6 +36,7 @@ class JsonObjectTest {
         fault("{\"a\":1.5}", o -> o.optInt("a"), "a: expected a whole number"),
         fault("{\"a\":99999999999}", o -> o.optInt("a"), "a: expected a whole number"),
         fault("{\"a\":\"true\"}", o -> o.optBoolean("a"), "a: expected true or false"),
+        fault("{\"a\":true}", o -> o.optScalar("a"), "a: expected a string, found true"),
         fault("{\"a\":\"x\"}", o -> o.decimal("a"), "a: expected a number, found 'x'"),
         fault("{\"a\":true}", o -> o.decimal("a"), "a: expected a number, found true"),
         fault("{}", o -> o.decimal("a"), "a: is missing"),
@@ -133,5 +134,19 @@ class JsonObjectTest {
 
   private static JsonObject read(String json) {
     return Json.readObject(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"0.0825\"', 0.0825",
+    "0.0825, 0.0825",
+    "0.00, 0.00",
+    "92258882544121, 92258882544121",
+    "1e999999999, 1E+999999999"
+  })
+  void scalar_isTheTextOfAStringOrNumber(String json, String text) {
+    JsonObject object = Json.readObject(("{\"a\":" + json + "}").getBytes(StandardCharsets.UTF_8));
+    assertThat(object.optScalar("a")).isEqualTo(text);
+    assertThat(object.optScalar("b")).isNull();
   }
 }

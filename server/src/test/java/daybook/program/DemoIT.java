@@ -121,6 +121,44 @@ class DemoIT {
   }
 
   @Test
+  void anotherProfile_rendersTheSameStoreAnew() throws Exception {
+    String documented;
+    try (RunningServer server = demo("--demo-orders", "60")) {
+      documented = statuses(server);
+    }
+    assertThat(documented).contains("\"Closed\"").doesNotContain("\"CLOSED\"");
+    String[] observed = {"--set", "wire.profile=observed", "--set", "reports2021.max-range=none"};
+    try (RunningServer server =
+        demo(
+            observed[0],
+            observed[1],
+            observed[2],
+            observed[3],
+            "--set",
+            "reports2021.look-back=none")) {
+      assertThat(server.logged()).contains("Rendering all records anew").contains("Rendered ");
+      assertThat(statuses(server)).contains("\"CLOSED\"").doesNotContain("\"Closed\"");
+    }
+    try (RunningServer server = demo()) {
+      assertThat(statuses(server)).isEqualTo(documented);
+    }
+    try (RunningServer server = demo()) {
+      assertThat(server.logged()).doesNotContain("Rendering");
+    }
+  }
+
+  private String statuses(RunningServer server) throws Exception {
+    JsonObject facts = facts();
+    JsonObject account = accounts(facts).get(0);
+    String path =
+        "/reports/2021-01-08/orders?startDate="
+            + account.text("firstOrderDate")
+            + "&endDate="
+            + account.text("lastOrderDate");
+    return server.get(path, accessToken(server, facts, account)).body();
+  }
+
+  @Test
   void demo_inADirectoryWithRealAccounts_isRefused() throws Exception {
     Program program = new Program(directory);
     program.run("account", "create", "acme", "--data", data()).good();

@@ -37,23 +37,12 @@ final class OrderJson {
 
   static byte[] write(BusinessOrder order) {
     JsonWriter json = new JsonWriter().object();
-    json.text("orderDate", Timestamps.format(order.orderDate()))
-        .text("orderId", order.orderId())
-        .text("purchaseOrderNumber", order.purchaseOrderNumber())
-        // Required, and a number for every client: an order known from 2025 alone has none.
-        .number("orderQuantity", order.quantity() == null ? 0 : order.quantity())
-        .text("orderStatus", documented(order.status()));
-    SumsJson.write(json, "order", SumsJson.withoutGaps(order));
-    Customer approver = order.lastApprover();
-    json.text("lastOrderApproverName", approver == null ? null : approver.name());
-    writeCustomer(json, order.buyingCustomer());
-    json.text("buyerGroupName", order.buyerGroupName())
-        .textMap("businessOrderInfo", order.businessOrderInfo());
+    writeHead(json, order, StatusSpelling.DOCUMENTED);
     if (order.lineItems() != null) {
       json.each("lineItems", order.lineItems(), LineItemJson::write);
     }
     if (order.shipments() != null) {
-      json.each("shipments", order.shipments(), ShipmentJson::write);
+      json.each("shipments", order.shipments(), ShipmentJson.in(StatusSpelling.DOCUMENTED));
     }
     if (order.charges() != null) {
       json.each("charges", order.charges(), ChargeJson::write);
@@ -61,22 +50,27 @@ final class OrderJson {
     return json.endObject().toBytes();
   }
 
+  /** Writes the members that every caller gets, lists left out. */
+  static void writeHead(JsonWriter json, BusinessOrder order, StatusSpelling spelling) {
+    json.text("orderDate", Timestamps.format(order.orderDate()))
+        .text("orderId", order.orderId())
+        .text("purchaseOrderNumber", order.purchaseOrderNumber())
+        // Required, and a number for every client: an order known from 2025 alone has none.
+        .number("orderQuantity", order.quantity() == null ? 0 : order.quantity())
+        .text("orderStatus", spelling.of(order.status()));
+    SumsJson.write(json, "order", SumsJson.withoutGaps(order));
+    Customer approver = order.lastApprover();
+    json.text("lastOrderApproverName", approver == null ? null : approver.name());
+    writeCustomer(json, order.buyingCustomer());
+    json.text("buyerGroupName", order.buyerGroupName())
+        .textMap("businessOrderInfo", order.businessOrderInfo());
+  }
+
   private static OrderStatus status(JsonObject order) {
     String text = order.text("orderStatus");
     return OrderStatus.parse(text)
         .orElseThrow(
             () -> order.problem("orderStatus", "unknown status '" + Excerpt.of(text) + "'"));
-  }
-
-  private static String documented(OrderStatus status) {
-    return switch (status) {
-      case PENDING_APPROVAL -> "Pending Approval";
-      case PAYMENT_CONFIRMED -> "Payment Confirmed";
-      case PENDING_FULFILLMENT -> "Pending Fulfillment";
-      case PENDING -> "Pending";
-      case CANCELLED -> "Cancelled";
-      case CLOSED -> "Closed";
-    };
   }
 
   // The live service sends no id, in one of two spellings (CONTRACT 2 #21).

@@ -7,6 +7,7 @@ import daybook.json.Excerpt;
 import daybook.json.JsonObject;
 import daybook.json.JsonWriter;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The wire form of a {@code Shipment} (CONTRACT 1.4). */
@@ -27,14 +28,19 @@ final class ShipmentJson {
         AddressJson.read(shipment.optObject("shippingAddress")));
   }
 
-  static void write(JsonWriter json, Shipment shipment) {
+  /** Returns what writes shipments in a spelling. */
+  static BiConsumer<JsonWriter, Shipment> in(StatusSpelling spelling) {
+    return (json, shipment) -> write(json, shipment, spelling);
+  }
+
+  private static void write(JsonWriter json, Shipment shipment, StatusSpelling spelling) {
     json.object()
         .text("shipmentDate", date(shipment.shipmentDate()))
-        .text("shipmentStatus", "Shipped")
+        .text("shipmentStatus", spelling.shipped())
         .text("carrierTracking", shipment.carrierTracking())
         .object("deliveryInformation")
         .text("expectedDeliveryDate", date(shipment.expectedDeliveryDate()))
-        .text("deliveryStatus", shipment.deliveryStatus().name().replace('_', ' '))
+        .text("deliveryStatus", spelling.of(shipment.deliveryStatus()))
         .endObject()
         .number("shipmentQuantity", shipment.quantity());
     SumsJson.write(json, "shipment", shipment.amounts());

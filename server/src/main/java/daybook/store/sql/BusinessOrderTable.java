@@ -1,5 +1,7 @@
 package daybook.store.sql;
 
+import static daybook.store.sql.RecordTable.micros;
+
 import daybook.domain.Amounts;
 import daybook.domain.BusinessOrder;
 import daybook.domain.Customer;
@@ -180,10 +182,5 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
   public void dropLines(Session writer, String account, String orderId, StoredRow stored)
       throws SQLException {
     writer.update(DELETE_LINES, account, stored.sortValues().get(0), orderId);
-  }
-
-  /** A sum in another currency than its row's has no place in a column; the document keeps it. */
-  private static @Nullable Long micros(@Nullable Money money, @Nullable String currency) {
-    return money == null || !money.currencyCode().equals(currency) ? null : money.micros();
   }
 }

@@ -1,5 +1,6 @@
 package daybook.store.sql;
 
+import daybook.domain.Money;
 import daybook.store.Column;
 import daybook.store.RecordKind;
 import daybook.store.sql.session.Session;
@@ -52,4 +53,12 @@ interface RecordTable<R> {
 
   /** Drops the rows that belonged to a record. */
   void dropLines(Session writer, String account, String id, StoredRow stored) throws SQLException;
+
+  /**
+   * Returns the value of a sum in a column. A sum in another currency than its row's has no place
+   * in one; the document keeps it.
+   */
+  static @Nullable Long micros(@Nullable Money money, @Nullable String currency) {
+    return money == null || !money.currencyCode().equals(currency) ? null : money.micros();
+  }
 }

@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import daybook.domain.BusinessOrder;
+import daybook.domain.payment.Transaction;
 import daybook.store.Directory;
 import daybook.store.Records;
 import daybook.store.Store;
@@ -24,6 +25,7 @@ public final class SqlStore implements Store {
   private final StoreOptions options;
   private final Sessions sessions;
   private final Records<BusinessOrder> orders;
+  private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
 
@@ -33,8 +35,10 @@ public final class SqlStore implements Store {
     this.sessions = sessions;
     RecordTable<BusinessOrder> orderTable = new BusinessOrderTable();
     this.orders = new SqlRecords<>(sessions, numbers, orderTable);
+    RecordTable<Transaction> transactionTable = new TransactionTable();
+    this.transactions = new SqlRecords<>(sessions, numbers, transactionTable);
     this.directory = new SqlDirectory(sessions);
-    this.views = new SqlViews(sessions, numbers, List.of(orderTable));
+    this.views = new SqlViews(sessions, numbers, List.of(orderTable, transactionTable));
   }
 
   /**
@@ -55,6 +59,11 @@ public final class SqlStore implements Store {
   @Override
   public Records<BusinessOrder> orders() {
     return orders;
+  }
+
+  @Override
+  public Records<Transaction> transactions() {
+    return transactions;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * All that SQLite does in its own way: how to connect, what its columns are called, how a
@@ -86,6 +87,8 @@ final class SqliteDialect {
     config.setBusyTimeout(Math.toIntExact(options.patience().toMillis()));
     config.setPragma(Pragma.MMAP_SIZE, Long.toString(options.mappedBytes()));
     config.setGetGeneratedKeys(false);
+    // A session is used by one thread at a time, so its connection needs no locks of its own.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     return config;
   }
 
