@@ -18,6 +18,8 @@ record FieldRule(String name, Presence presence, ValueType type) {
     ALWAYS("always there and not null"),
     /** In every object, null where nothing is known. */
     NULLABLE("always there, null where there is none"),
+    /** In every object, and always null. */
+    NULL("always null"),
     /** Left out where nothing is known, never null. */
     OPTIONAL("left out where there is none, never null");
 
@@ -30,7 +32,7 @@ record FieldRule(String name, Presence presence, ValueType type) {
 
   /** Returns what the row promises. */
   String promise() {
-    return type.text() + ", " + presence.promise;
+    return presence == Presence.NULL ? presence.promise : type.text() + ", " + presence.promise;
   }
 
   /** Checks all objects. */
@@ -44,13 +46,13 @@ record FieldRule(String name, Presence presence, ValueType type) {
       if (value.isMissingNode()) {
         require(presence == Presence.OPTIONAL, object);
       } else if (value.isNull()) {
-        require(presence == Presence.NULLABLE, object);
+        require(presence == Presence.NULLABLE || presence == Presence.NULL, object);
       } else {
-        require(type.test().test(value), object);
+        require(presence != Presence.NULL && type.test().test(value), object);
         values++;
       }
     }
-    if (values == 0) {
+    if (values == 0 && presence != Presence.NULL) {
       throw new NotApplicable("no such data: none of " + objects.size() + " objects has a value");
     }
   }

@@ -109,8 +109,18 @@ final class Data {
         kit.wire.send(Request.post(Op.RDT.path, Kit.JSON, body).as(kit.seller(seller))));
   }
 
+  /** Returns the purchase order number that has most orders. */
   String purchaseOrder() throws Exception {
-    return any(Op.REPORTS, "purchaseOrderNumber").path("purchaseOrderNumber").asText();
+    Map<String, Integer> counts = new HashMap<>();
+    for (JsonNode order : of(Op.REPORTS, false)) {
+      if (order.path("purchaseOrderNumber").isTextual()) {
+        counts.merge(order.path("purchaseOrderNumber").asText(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow(() -> new NotApplicable("no such data: no purchase order number"));
   }
 
   String orderId() throws Exception {
@@ -200,27 +210,34 @@ final class Data {
   }
 
   private JsonNode last(Op op, String query, String token) throws Exception {
-    String name = op == Op.ORDERS ? "NextToken=" : "nextPageToken=";
-    JsonNode page = kit.page(op, query + "&" + name + token);
+    String more = (query.isEmpty() ? "" : query + "&") + tokenName(op) + "=";
+    JsonNode page = kit.page(op, more + token);
     for (int i = 0; i < MOST_PAGES && !next(op, page).isEmpty(); i++) {
-      page = kit.page(op, query + "&" + name + next(op, page));
+      page = kit.page(op, more + next(op, page));
     }
     return page;
   }
 
   private List<JsonNode> list(Op op, String accessToken) throws Exception {
-    String query = kit.variables.fill(op.goodQuery() + (op == Op.BY_DATE ? ALL : ""));
-    String name = op == Op.ORDERS ? "&NextToken=" : "&nextPageToken=";
+    Request page =
+        Request.get(kit.variables.fill(op.path))
+            .query(kit.variables.fill(op.goodQuery() + (op == Op.BY_DATE ? ALL : "")))
+            .as(accessToken);
     List<JsonNode> all = new ArrayList<>();
     String token = "";
     for (int i = 0; i < MOST_PAGES && (i == 0 || !token.isEmpty()); i++) {
-      String more = token.isEmpty() ? "" : name + Times.encoded(token);
-      JsonNode page =
-          kit.wire.send(Request.get(op.path).query(query + more).as(accessToken)).is(200).json();
-      records(op, page).forEach(all::add);
-      token = next(op, page);
+      Request next =
+          token.isEmpty() ? page : page.query(tokenName(op) + "=" + Times.encoded(token));
+      JsonNode json = kit.wire.send(next).is(200).json();
+      records(op, json).forEach(all::add);
+      token = next(op, json);
     }
     return all;
+  }
+
+  /** Returns the name of the parameter that carries a page token. */
+  static String tokenName(Op op) {
+    return op == Op.ORDERS ? "NextToken" : "nextPageToken";
   }
 
   private List<JsonNode> remembered(String name, Search search) throws Exception {

@@ -16,6 +16,7 @@ final class LimitCases {
 
   private final Kit kit;
   private final boolean full;
+  private final List<Case> cases = new ArrayList<>();
 
   private LimitCases(Kit kit, boolean full) {
     this.kit = kit;
@@ -29,68 +30,71 @@ final class LimitCases {
    */
   static List<Case> of(Kit kit, boolean full) {
     LimitCases limits = new LimitCases(kit, full);
-    List<Case> cases = new ArrayList<>();
+    // Buckets beside an empty one, before they are emptied too.
+    limits.addBurst(Op.REPORTS);
+    limits.addOtherBuckets();
     for (Op op : Op.values()) {
-      cases.add(
-          Case.of(
-              "5",
-              "a burst of %d, then 429 (%s)".formatted(op.burst, op),
-              () -> limits.checkBurst(op)));
-      cases.add(
-          Case.of(
-              "5 Retry-After",
-              "seconds to the next token on a 429 (" + op + ")",
-              () -> {
-                Answer answer = limits.throttled(op);
-                int most = (int) Math.ceil(1 / Double.parseDouble(op.rate));
-                String after = answer.header("Retry-After");
-                Mismatch.unless(
-                    after.matches("\\d{1,3}")
-                        && Integer.parseInt(after) >= 1
-                        && Integer.parseInt(after) <= most,
-                    "1 to " + most,
-                    after);
-              }));
-      cases.add(
-          Case.of(
-              "5 " + RATE,
-              limits.rateText(op),
-              () -> {
-                String rate = limits.throttled(op).header(RATE);
-                Mismatch.unlessEqual(RATE, op.showsRateAlways() ? op.rate : "", rate);
-              }));
+      if (op != Op.REPORTS) {
+        limits.addBurst(op);
+      }
     }
+    return limits.cases;
+  }
+
+  private void addBurst(Op op) {
+    String name = " (" + op + ")";
+    cases.add(Case.of("5", "a burst of " + op.burst + ", then 429" + name, () -> checkBurst(op)));
+    cases.add(
+        Case.of(
+            "5 Retry-After",
+            "seconds to the next token on a 429" + name,
+            () -> {
+              int most = (int) Math.ceil(1 / Double.parseDouble(op.rate));
+              String after = throttled(op).header("Retry-After");
+              Mismatch.unless(seconds(after) >= 1 && seconds(after) <= most, "1 to " + most, after);
+            }));
+    cases.add(
+        Case.of(
+            "5 " + RATE,
+            (op.showsRateAlways() ? op.rate : "none") + " on a 429" + name,
+            () ->
+                Mismatch.unlessEqual(
+                    RATE, op.showsRateAlways() ? op.rate : "", throttled(op).header(RATE))));
+  }
+
+  private void addOtherBuckets() {
     cases.add(
         Case.of(
             "5",
             "another account has a bucket of its own (REPORTS)",
             () -> {
-              limits.throttled(Op.REPORTS);
-              limits
-                  .kit
-                  .wire
-                  .sendOnce(limits.kit.request(Op.REPORTS, Op.REPORTS.goodQuery()))
-                  .is(200);
+              throttled(Op.REPORTS);
+              if (kit.target.businesses().size() < 2) {
+                throw new NotApplicable("no refresh token of business account 2");
+              }
+              kit.wire.sendOnce(kit.request(Op.REPORTS, Op.REPORTS.goodQuery())).is(200);
             }));
     cases.add(
         Case.of(
             "5",
-            "another operation has a bucket of its own",
+            "another operation has a bucket of its own (BY_PO)",
             () -> {
-              limits.throttled(Op.REPORTS);
-              limits.kit.wire.sendOnce(limits.request(Op.BY_PO)).is(200);
+              throttled(Op.REPORTS);
+              kit.wire.sendOnce(request(Op.BY_PO)).is(200);
             }));
     cases.add(
         Case.of(
             "5",
-            "after Retry-After a call is good again (TRANSACTIONS)",
+            "after Retry-After a call is good again (REPORTS)",
             () -> {
-              Answer throttled = limits.throttled(Op.TRANSACTIONS);
-              String after = throttled.header("Retry-After");
-              Thread.sleep(after.matches("\\d{1,3}") ? 1_000L * Integer.parseInt(after) : 2_000L);
-              limits.kit.wire.sendOnce(limits.request(Op.TRANSACTIONS)).is(200);
+              Thread.sleep(
+                  1_000L * Math.max(2, seconds(throttled(Op.REPORTS).header("Retry-After"))));
+              kit.wire.sendOnce(request(Op.REPORTS)).is(200);
             }));
-    return cases;
+  }
+
+  private static int seconds(String retryAfter) {
+    return retryAfter.matches("\\d{1,3}") ? Integer.parseInt(retryAfter) : 0;
   }
 
   /** Checks the answer to one call too many. */
@@ -106,16 +110,12 @@ final class LimitCases {
     AccessCases.requestId(answer);
   }
 
-  private String rateText(Op op) {
-    return (op.showsRateAlways() ? op.rate : "none") + " on a 429 (" + op + ")";
-  }
-
   private void checkBurst(Op op) throws Exception {
     Request request = request(op);
     long start = System.nanoTime();
     int good = 0;
     Answer answer = kit.wire.sendOnce(request);
-    while (answer.status() == 200 && good <= 3 * op.burst) {
+    while (counts(answer) && good <= 3 * op.burst) {
       good++;
       answer = kit.wire.sendOnce(request);
     }
@@ -128,10 +128,15 @@ final class LimitCases {
         good + " in " + seconds + " s");
   }
 
+  // The last account may not have the order of the first: 404 takes a token all the same.
+  private static boolean counts(Answer answer) {
+    return answer.status() == 200 || answer.status() == 404;
+  }
+
   private Answer throttled(Op op) throws Exception {
     Request request = request(op);
     Answer answer = kit.wire.sendOnce(request);
-    for (int i = 0; i < 3 * op.burst && answer.status() == 200; i++) {
+    for (int i = 0; i < 3 * op.burst && counts(answer); i++) {
       answer = kit.wire.sendOnce(request);
     }
     return answer.is(429);

@@ -14,7 +14,8 @@ import java.util.List;
 /** Page after page: CONTRACT 7, and 2 #3, #7, #8, #16, #25. */
 final class PagingCases {
 
-  private static final List<Op> PAGED = List.of(Op.REPORTS, Op.BY_DATE, Op.TRANSACTIONS, Op.ORDERS);
+  private static final List<Op> PAGED =
+      List.of(Op.REPORTS, Op.BY_PO, Op.BY_DATE, Op.TRANSACTIONS, Op.ORDERS);
 
   private final Kit kit;
   private final List<Case> cases = new ArrayList<>();
@@ -47,10 +48,6 @@ final class PagingCases {
     cases.add(Case.of(row, promise + " (" + op + ")", body));
   }
 
-  private static String name(Op op) {
-    return op == Op.ORDERS ? "NextToken" : "nextPageToken";
-  }
-
   private void addPages(Op op) {
     add(
         "7",
@@ -77,7 +74,8 @@ final class PagingCases {
         op,
         () -> {
           List<JsonNode> all = kit.data.of(op, false);
-          JsonNode second = next(op, op.goodQuery() + "&" + name(op) + "=" + firstToken(kit, op));
+          JsonNode second =
+              next(op, op.goodQuery() + "&" + Data.tokenName(op) + "=" + firstToken(kit, op));
           List<String> expected = new ArrayList<>();
           for (int i = 100; i < Math.min(200, all.size()); i++) {
             expected.add(Data.id(op, all.get(i)));
@@ -93,7 +91,9 @@ final class PagingCases {
           List<JsonNode> pages = kit.data.records("page of " + op);
           JsonNode last = pages.get(pages.size() - 1);
           JsonNode token =
-              op == Op.ORDERS ? last.path("payload").path("NextToken") : last.path(name(op));
+              op == Op.ORDERS
+                  ? last.path("payload").path("NextToken")
+                  : last.path(Data.tokenName(op));
           boolean right = op == Op.ORDERS ? token.isMissingNode() : token.isNull();
           Mismatch.unless(right, "the end of the list", token.toString());
         });
@@ -161,7 +161,8 @@ final class PagingCases {
         () -> {
           String token = firstToken(kit, op);
           String stranger = op == Op.ORDERS ? kit.seller(1) : kit.business(1);
-          Request request = kit.anonymous(op, op.goodQuery() + "&" + name(op) + "=" + token);
+          Request request =
+              kit.anonymous(op, op.goodQuery() + "&" + Data.tokenName(op) + "=" + token);
           Kit.error(kit.wire.send(request.as(stranger)), 400, code);
         });
     add(
@@ -289,7 +290,7 @@ final class PagingCases {
 
   private Answer after(Op op, String token, String query) throws Exception {
     String joint = query.isEmpty() ? "" : query + "&";
-    return kit.ask(op, joint + name(op) + "=" + token);
+    return kit.ask(op, joint + Data.tokenName(op) + "=" + token);
   }
 
   private JsonNode next(Op op, String query) throws Exception {
