@@ -29,6 +29,7 @@ final class Data {
   private final Instant start;
   private final Instant end;
   private final Map<String, List<JsonNode>> found = new HashMap<>();
+  private String marketplaces = "";
 
   Data(Kit kit) {
     this.kit = kit;
@@ -77,8 +78,14 @@ final class Data {
           int accounts =
               op.isOfSellers() ? kit.target.sellers().size() : kit.target.businesses().size();
           List<JsonNode> all = new ArrayList<>();
-          for (int i = 0; i < (allAccounts ? accounts : 1); i++) {
-            all.addAll(list(op, op.isOfSellers() ? kit.seller(i) : kit.business(i)));
+          // Asks for the first one even where there is none, which says so.
+          for (int i = 0; i < (allAccounts ? Math.max(1, accounts) : 1); i++) {
+            String token = op.isOfSellers() ? kit.seller(i) : kit.business(i);
+            if (op == Op.ORDERS && allAccounts) {
+              all.addAll(everywhere(token));
+            } else {
+              all.addAll(list(op, token, op.goodQuery()));
+            }
           }
           return all;
         });
@@ -90,14 +97,32 @@ final class Data {
         "restricted",
         () -> {
           List<JsonNode> all = new ArrayList<>();
-          for (int i = 0; i < kit.target.sellers().size(); i++) {
-            Answer token = restrictedToken(i, ALL_ELEMENTS);
-            if (token.status() == 200) {
-              all.addAll(list(Op.ORDERS, token.json().path("restrictedDataToken").asText()));
-            }
+          for (int i = 0; i < Math.max(1, kit.target.sellers().size()); i++) {
+            all.addAll(everywhere(mostOpen(i)));
           }
           return all;
         });
+  }
+
+  // The token of a seller that shows most: not every grant has all the roles.
+  private String mostOpen(int seller) throws Exception {
+    for (String elements : List.of(ALL_ELEMENTS, "\"buyerInfo\"", "\"shippingAddress\"")) {
+      Answer answer = restrictedToken(seller, elements);
+      if (answer.status() == 200) {
+        return answer.json().path("restrictedDataToken").asText();
+      }
+    }
+    return kit.seller(seller);
+  }
+
+  // One call is about one region of the world.
+  private List<JsonNode> everywhere(String token) throws Exception {
+    List<JsonNode> all = new ArrayList<>();
+    for (List<String> places : Marketplaces.ENDPOINTS) {
+      String query = Op.ORDERS.goodQuery().replace("{marketplaces}", String.join(",", places));
+      all.addAll(list(Op.ORDERS, token, query));
+    }
+    return all;
   }
 
   /** Asks for a restricted data token for getOrders. */
@@ -131,9 +156,22 @@ final class Data {
     return any(Op.REPORTS, "orderMetadata").path("orderMetadata").path("region").asText();
   }
 
-  /** Returns all marketplaces there are, for a listing of everything. */
-  String marketplaces() {
-    return String.join(",", Marketplaces.IDS);
+  /** Returns the marketplaces of the region of the world in which the first seller sells most. */
+  String marketplaces() throws Exception {
+    if (marketplaces.isEmpty()) {
+      int most = -1;
+      for (List<String> places : Marketplaces.ENDPOINTS) {
+        String ids = String.join(",", places);
+        int orders =
+            list(Op.ORDERS, kit.seller(0), Op.ORDERS.goodQuery().replace("{marketplaces}", ids))
+                .size();
+        if (orders > most) {
+          most = orders;
+          marketplaces = ids;
+        }
+      }
+    }
+    return marketplaces;
   }
 
   /** Returns the value of a member of some order of the first seller. */
@@ -218,10 +256,10 @@ final class Data {
     return page;
   }
 
-  private List<JsonNode> list(Op op, String accessToken) throws Exception {
+  private List<JsonNode> list(Op op, String accessToken, String query) throws Exception {
     Request page =
         Request.get(kit.variables.fill(op.path))
-            .query(kit.variables.fill(op.goodQuery() + (op == Op.BY_DATE ? ALL : "")))
+            .query(kit.variables.fill(query + (op == Op.BY_DATE ? ALL : "")))
             .as(accessToken);
     List<JsonNode> all = new ArrayList<>();
     String token = "";

@@ -72,7 +72,7 @@ final class ExpiryCases {
     }
     List<String> tokens = op.isOfSellers() ? kit.target.sellers() : kit.target.businesses();
     if (tokens.isEmpty()) {
-      throw new NotApplicable("no refresh token of such an account");
+      kit.tokenFor(op);
     }
     return expired.get(tokens.get(0));
   }

@@ -68,6 +68,7 @@ final class HeaderCases {
   }
 
   private static void checkRate(Op op, Answer answer) {
+    LimitCases.needLimits();
     Mismatch.unlessEqual(RATE, op.rate, answer.header(RATE));
     AccessCases.requestId(answer);
   }

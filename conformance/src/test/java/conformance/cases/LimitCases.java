@@ -97,6 +97,13 @@ final class LimitCases {
     return retryAfter.matches("\\d{1,3}") ? Integer.parseInt(retryAfter) : 0;
   }
 
+  /** Says that a case is not applicable where the user says that there are no limits. */
+  static void needLimits() {
+    if (Target.property("throttle").equals("off")) {
+      throw new NotApplicable("-Dthrottle=off: the target lifts all limits");
+    }
+  }
+
   /** Checks the answer to one call too many. */
   static void checkThrottled(Answer answer) {
     Kit.error(answer, 429, "QuotaExceeded");
@@ -144,9 +151,7 @@ final class LimitCases {
 
   // The last account: the other cases use the first.
   private Request request(Op op) throws Exception {
-    if (Target.property("throttle").equals("off")) {
-      throw new NotApplicable("-Dthrottle=off: the target lifts all limits");
-    }
+    needLimits();
     Request request = kit.anonymous(op, op.goodQuery());
     return request.as(
         op.isOfSellers()

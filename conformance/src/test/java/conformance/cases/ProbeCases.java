@@ -79,6 +79,7 @@ final class ProbeCases {
         12,
         "25 quick calls are 429 after 20",
         () -> {
+          LimitCases.needLimits();
           String token = limits.seller(limits.target.sellers().size() > 1 ? 1 : 0);
           int good = 0;
           Answer answer = limits.wire.sendOnce(limits.anonymous(OP, OP.goodQuery()).as(token));

@@ -249,17 +249,14 @@ final class ReportCases {
         "1.3 region",
         "only orders of that region",
         () -> {
-          JsonNode all = kit.page(op, "");
-          String region =
-              Data.records(op, all).path(0).path("orderMetadata").path("region").asText();
+          List<JsonNode> all = kit.data.of(op, false);
+          String region = all.get(all.size() / 2).path("orderMetadata").path("region").asText();
           List<String> expected = new ArrayList<>();
-          Data.records(op, all)
-              .forEach(
-                  order -> {
-                    if (of(region).test(order)) {
-                      expected.add(Data.id(op, order));
-                    }
-                  });
+          for (JsonNode order : all) {
+            if (of(region).test(order) && expected.size() < 100) {
+              expected.add(Data.id(op, order));
+            }
+          }
           Mismatch.unlessEqual("orders", expected, Data.ids(op, kit.page(op, "region=" + region)));
         });
     add("1.3 region", "may be left out", () -> kit.page(op, ""));

@@ -67,7 +67,7 @@ final class TokenCases {
         "a seller's refresh_token",
         () -> {
           if (kit.target.sellers().isEmpty()) {
-            throw new NotApplicable("no refresh token of a seller");
+            throw new NotApplicable("no refresh token of seller account 1");
           }
           checkGrant(kit.form(kit.refresh(kit.target.sellers().get(0))), true);
         });
