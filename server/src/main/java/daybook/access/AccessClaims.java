@@ -1,6 +1,8 @@
 package daybook.access;
 
 import daybook.contract.Caller;
+import daybook.contract.Caller.DataElement;
+import daybook.contract.Caller.Restriction;
 import daybook.contract.Role;
 import daybook.domain.AccountId;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,7 @@ record AccessClaims(
     Instant expiresAt) {
 
   private static final String ISSUER = "daybook";
+  private static final String RESOURCES = "resources";
 
   static AccessClaims of(Caller caller, Instant now, Duration lifetime) {
     return new AccessClaims(caller.clientId(), caller, null, seconds(now), expiry(now, lifetime));
@@ -37,6 +41,11 @@ record AccessClaims(
 
   static AccessClaims of(String clientId, String scope, Instant now, Duration lifetime) {
     return new AccessClaims(clientId, null, scope, seconds(now), expiry(now, lifetime));
+  }
+
+  /** Says whether they are those of a restricted data token. */
+  boolean isRestricted() {
+    return caller != null && caller.restriction() != null;
   }
 
   /** Returns the claims by their names in the token. */
@@ -48,6 +57,10 @@ record AccessClaims(
       claims.put("sub", caller.account().value());
       claims.put("grant", caller.grantId());
       claims.put("roles", caller.roles().stream().map(Role::name).sorted().toList());
+      Restriction restriction = caller.restriction();
+      if (restriction != null) {
+        claims.put(RESOURCES, resources(restriction));
+      }
     }
     if (scope != null) {
       claims.put("scope", scope);
@@ -75,7 +88,11 @@ record AccessClaims(
     }
     Caller caller =
         new Caller(
-            clientId, text(claims, "grant"), new AccountId(text(claims, "sub")), roles(claims));
+            clientId,
+            text(claims, "grant"),
+            new AccountId(text(claims, "sub")),
+            roles(claims),
+            restriction(claims));
     return new AccessClaims(clientId, caller, null, issuedAt, expiresAt);
   }
 
@@ -85,6 +102,33 @@ record AccessClaims(
       names.forEach(name -> Role.parse(String.valueOf(name)).ifPresent(roles::add));
     }
     return roles;
+  }
+
+  private static Map<String, List<String>> resources(Restriction restriction) {
+    Map<String, List<String>> resources = new LinkedHashMap<>();
+    restriction
+        .elements()
+        .forEach(
+            (path, elements) ->
+                resources.put(
+                    path, elements.stream().map(DataElement::wireName).sorted().toList()));
+    return resources;
+  }
+
+  private static @Nullable Restriction restriction(Map<String, Object> claims) {
+    if (!(claims.get(RESOURCES) instanceof Map<?, ?> resources)) {
+      return null;
+    }
+    Map<String, Set<DataElement>> elements = new LinkedHashMap<>();
+    resources.forEach(
+        (path, names) -> {
+          Set<DataElement> known = EnumSet.noneOf(DataElement.class);
+          if (names instanceof Collection<?> all) {
+            all.forEach(name -> DataElement.parse(String.valueOf(name)).ifPresent(known::add));
+          }
+          elements.put(String.valueOf(path), known);
+        });
+    return new Restriction(elements);
   }
 
   private static String text(Map<String, Object> claims, String name) {

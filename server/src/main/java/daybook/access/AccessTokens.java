@@ -2,22 +2,14 @@ package daybook.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jose.util.Base64URL;
+import daybook.access.SignedTokens.Kind;
 import daybook.contract.Caller;
+import daybook.contract.Caller.Restriction;
 import daybook.contract.Fault;
+import daybook.contract.OperationRequest.Issued;
+import daybook.contract.OperationRequest.Issuer;
 import daybook.contract.Role;
 import daybook.store.Grant;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,23 +25,14 @@ import org.jspecify.annotations.Nullable;
  * with the key can verify it. Verified tokens are remembered by their text, because a client sends
  * the same one for an hour; whether it has expired or its grant was revoked is asked each time.
  */
-public final class AccessTokens {
+public final class AccessTokens implements Issuer {
 
-  /** Longest token there is, in bytes (CONTRACT 4.1). */
-  static final int MAX_BYTES = 2_048;
+  /** Life of a restricted data token (CONTRACT 4.4). */
+  static final Duration RESTRICTED_LIFETIME = Duration.ofHours(1);
 
-  private static final String PREFIX = "Atza|";
-
-  // The type keeps tokens of other kinds under the same key apart.
-  private static final JWSHeader HEADER =
-      new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("at+jwt")).build();
-
-  private static final String OPENING = PREFIX + HEADER.toBase64URL() + ".";
   private static final int MAX_REMEMBERED = 10_000;
-  private static final int MIN_KEY_BYTES = 32;
 
-  private final JWSSigner signer;
-  private final JWSVerifier verifier;
+  private final SignedTokens tokens;
   private final Duration lifetime;
   private final RevokedGrants revoked;
   private final Cache<String, AccessClaims> remembered;
@@ -62,15 +45,7 @@ public final class AccessTokens {
    * @param revoked grants whose tokens are refused
    */
   public AccessTokens(byte[] signingKey, Duration lifetime, RevokedGrants revoked) {
-    if (signingKey.length < MIN_KEY_BYTES) {
-      throw new IllegalArgumentException("a signing key has at least 32 bytes");
-    }
-    try {
-      this.signer = new MACSigner(signingKey);
-      this.verifier = new MACVerifier(signingKey);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("HMAC-SHA256 is part of every JDK", e);
-    }
+    this.tokens = new SignedTokens(signingKey);
     this.lifetime = lifetime;
     this.revoked = revoked;
     this.remembered =
@@ -84,12 +59,23 @@ public final class AccessTokens {
 
   /** Returns a token for a grant, good from now. */
   public String issue(Grant grant, Instant now) {
-    return sign(AccessClaims.of(caller(grant), now, lifetime));
+    return tokens.sign(Kind.ACCESS, AccessClaims.of(caller(grant), now, lifetime).toMap());
   }
 
   /** Returns a token for an application without an account, good for nothing but its scopes. */
   public String issueForScopes(String clientId, Collection<String> scopes, Instant now) {
-    return sign(AccessClaims.of(clientId, String.join(" ", scopes), now, lifetime));
+    return tokens.sign(
+        Kind.ACCESS, AccessClaims.of(clientId, String.join(" ", scopes), now, lifetime).toMap());
+  }
+
+  /** Returns a token that shows restricted data, and dies with the grant of the caller. */
+  @Override
+  public Issued issue(Caller caller, Restriction restriction, Instant now) {
+    Caller restricted =
+        new Caller(
+            caller.clientId(), caller.grantId(), caller.account(), caller.roles(), restriction);
+    AccessClaims claims = AccessClaims.of(restricted, now, RESTRICTED_LIFETIME);
+    return new Issued(tokens.sign(Kind.RESTRICTED, claims.toMap()), RESTRICTED_LIFETIME);
   }
 
   /** Says who sent the header {@code x-amz-access-token}, given its value or null. */
@@ -101,8 +87,8 @@ public final class AccessTokens {
     AccessClaims claims = remembered.getIfPresent(token);
     if (claims == null) {
       try {
-        claims = open(token);
-      } catch (UnusableToken e) {
+        claims = tokens.open(token);
+      } catch (SignedTokens.UnusableToken e) {
         return new Verdict.Refused(new Fault.InvalidToken(e.reason()));
       }
       remembered.put(token, claims);
@@ -136,56 +122,5 @@ public final class AccessTokens {
     return revoked.contains(caller.grantId())
         ? new Verdict.Refused(new Fault.InvalidToken("grant " + caller.grantId() + " is revoked"))
         : new Verdict.Known(caller);
-  }
-
-  private AccessClaims open(String token) throws UnusableToken {
-    if (token.length() > MAX_BYTES) {
-      throw new UnusableToken("access token longer than " + MAX_BYTES + " characters");
-    }
-    if (!token.startsWith(PREFIX)) {
-      throw new UnusableToken("access token does not begin with " + PREFIX);
-    }
-    // Compared as text: no other algorithm, type or extension has ever been ours.
-    if (!token.startsWith(OPENING)) {
-      throw new UnusableToken("access token with a header that is not ours");
-    }
-    try {
-      JWSObject object = JWSObject.parse(token.substring(PREFIX.length()));
-      Base64URL signature = object.getSignature();
-      // Decoding ignores unused bits and foreign characters; a changed text must not pass.
-      if (!Base64URL.encode(signature.decode()).equals(signature) || !object.verify(verifier)) {
-        throw new UnusableToken("access token with a wrong signature");
-      }
-      return AccessClaims.read(object.getPayload().toJSONObject());
-    } catch (ParseException | JOSEException | RuntimeException e) {
-      throw new UnusableToken("malformed access token");
-    }
-  }
-
-  private String sign(AccessClaims claims) {
-    JWSObject object = new JWSObject(HEADER, new Payload(claims.toMap()));
-    try {
-      object.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("HMAC-SHA256 is part of every JDK", e);
-    }
-    return PREFIX + object.serialize();
-  }
-
-  /** Says why a text is no token of ours. */
-  private static final class UnusableToken extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String reason;
-
-    UnusableToken(String reason) {
-      super(reason, null, false, false);
-      this.reason = reason;
-    }
-
-    String reason() {
-      return reason;
-    }
   }
 }

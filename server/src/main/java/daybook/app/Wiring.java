@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.AccessTokens;
 import daybook.access.RevokedGrants;
 import daybook.access.TokenEndpoint;
+import daybook.config.Orders0Settings;
 import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
@@ -12,6 +13,7 @@ import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.operation.Catalogue;
+import daybook.operation.orders0.GetOrders;
 import daybook.operation.reporting2021.DateLimits;
 import daybook.operation.reporting2021.OrderSwitches;
 import daybook.operation.reporting2021.StatusSpelling;
@@ -32,12 +34,14 @@ final class Wiring {
   /** Returns what is served, as the settings want it. */
   static Catalogue catalogue(Settings settings) {
     Reports2025Settings reports = settings.reports2025();
+    Orders0Settings orders = settings.orders0();
     return new Catalogue(
         new Catalogue.Switches(
             reports.clockSkew(),
             reports.lookBack(),
             reports.regionRequired(),
-            orderSwitches(settings.reports2021())));
+            orderSwitches(settings.reports2021()),
+            new GetOrders.Switches(orders.plainBuyerEmail(), orders.replacementAsText())));
   }
 
   private static OrderSwitches orderSwitches(Reports2021Settings orders) {
@@ -48,8 +52,8 @@ final class Wiring {
     return new OrderSwitches(
         spelling,
         new DateLimits(orders.maxRange(), orders.lookBack()),
-        orders.tokenAlone(),
-        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY);
+        orders.unknownOrder() == Reports2021Settings.UnknownOrder.EMPTY,
+        orders.tokenAlone());
   }
 
   /** Returns how the store's file is opened. */

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 public enum Dialect {
   /** Amazon Business APIs of 2025: every token fault is 403. */
   BUSINESS_2025("INVALID_REQUEST_PARAMETER", 403),
-  /** Reporting and reconciliation of 2021: a token that says nothing is 401. */
+  /** Amazon Business APIs of 2021: a token that says nothing is 401. */
   BUSINESS_2021("INVALID_REQUEST_PARAMETER", 401),
+  /** Reporting of 2021, which beside that speaks of browsers. */
+  REPORTING_2021("INVALID_REQUEST_PARAMETER", 401),
   /** Selling Partner API; also the words of the gateway for paths nobody serves. */
   SP_API("InvalidInput", 403);
 
@@ -25,7 +27,12 @@ public enum Dialect {
 
   /** Says whether answers of this status carry {@code x-amzn-RateLimit-Limit} (CONTRACT 5). */
   public boolean showsRateLimit(int status) {
-    return this == BUSINESS_2021 || status < 300 || status == 400 || status == 404;
+    return badTokenStatus == 401 || status < 300 || status == 400 || status == 404;
+  }
+
+  /** Says whether answers carry {@code Access-Control-Allow-Origin} (CONTRACT 1.4). */
+  public boolean allowsOrigins(int status) {
+    return this == REPORTING_2021 && (status == 200 || status == 500);
   }
 
   /** Words faults of one request; those after the first must lead to the same status. */
@@ -37,6 +44,15 @@ public enum Dialect {
   public Refusal word(Fault fault) {
     if (fault instanceof Fault.BadParameter bad) {
       return Refusal.of(400, new Entry(badParameterCode, bad.message(), bad.details()), fault);
+    }
+    if (fault instanceof Fault.IncompleteBody incomplete) {
+      return Refusal.of(
+          400,
+          new Entry(
+              "InvalidRequest",
+              "Request is missing or has invalid parameters",
+              incomplete.details()),
+          fault);
     }
     if (fault instanceof Fault.Throttled throttled) {
       Entry entry =
@@ -61,6 +77,9 @@ public enum Dialect {
     }
     if (fault instanceof Fault.MissingRole || fault instanceof Fault.UnknownPath) {
       return denied(403, "", fault);
+    }
+    if (fault instanceof Fault.WrongRegion) {
+      return denied(403, "The marketplaces you provided are not valid for region.", fault);
     }
     return null;
   }

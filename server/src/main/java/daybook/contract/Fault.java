@@ -35,6 +35,12 @@ public sealed interface Fault {
   /** A parameter is missing or breaks a rule. */
   record BadParameter(String message, @Nullable String details, String reason) implements Fault {}
 
+  /** The body lacks something that must be there. */
+  record IncompleteBody(String details, String reason) implements Fault {}
+
+  /** What was asked for belongs to another part of the world than the endpoint. */
+  record WrongRegion(String reason) implements Fault {}
+
   /** No canned case of a sandbox is meant by the request. */
   record NoSuchCase(String reason) implements Fault {}
 

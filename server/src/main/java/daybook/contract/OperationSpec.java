@@ -1,5 +1,7 @@
 package daybook.contract;
 
+import daybook.contract.Caller.DataElement;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role a caller must hold; null if any good access token will do
  * @param plan the usage plan it has unless a setting says otherwise (CONTRACT 5)
  * @param dialect how its API family words refusals
+ * @param dataElements restricted data that its answers hold for who may see them
  */
 public record OperationSpec(
     String operationId,
@@ -20,7 +23,25 @@ public record OperationSpec(
     String source,
     @Nullable Role role,
     UsagePlan plan,
-    Dialect dialect) {
+    Dialect dialect,
+    Set<DataElement> dataElements) {
+
+  /** Copies the set. */
+  public OperationSpec {
+    dataElements = Set.copyOf(dataElements);
+  }
+
+  /** Describes an operation without restricted data. */
+  public OperationSpec(
+      String operationId,
+      String method,
+      String path,
+      String source,
+      @Nullable Role role,
+      UsagePlan plan,
+      Dialect dialect) {
+    this(operationId, method, path, source, role, plan, dialect, Set.of());
+  }
 
   /** Describes an operation that is asked with GET. */
   public OperationSpec(

@@ -103,6 +103,9 @@ final class Answers {
       plan(exchange.call.spec(), exchange.caller)
           .ifPresent(plan -> headers.set(RATE_LIMIT, plan.header()));
     }
+    if (exchange.call != null && exchange.dialect().allowsOrigins(status)) {
+      headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
     return headers;
   }
 

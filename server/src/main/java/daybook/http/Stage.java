@@ -2,8 +2,10 @@ package daybook.http;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
 import daybook.access.Verdict;
+import daybook.contract.Caller;
 import daybook.contract.Fault;
 import daybook.contract.OperationRequest;
+import daybook.contract.OperationSpec;
 import daybook.contract.Parameters;
 import daybook.contract.Role;
 import daybook.throttle.Decision;
@@ -82,16 +84,26 @@ enum Stage {
     }
   },
 
-  /** Sees that the caller holds the operation's role. */
+  /** Sees that the caller holds the operation's role, and that its token opens the operation. */
   AUTHORIZE(Set.of(Fault.MissingRole.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
-      Role role = exchange.call().spec().role();
-      return role == null || exchange.caller().roles().contains(role)
+      OperationSpec operation = exchange.call().spec();
+      Caller caller = exchange.caller();
+      if (!caller.opens(operation)) {
+        return Exchange.one(
+            new Fault.MissingRole(
+                "a restricted data token of grant "
+                    + caller.grantId()
+                    + " does not name "
+                    + operation.path()));
+      }
+      Role role = operation.role();
+      return role == null || caller.roles().contains(role)
           ? List.of()
           : Exchange.one(
               new Fault.MissingRole(
-                  "grant " + exchange.caller().grantId() + " lacks the role " + role.title()));
+                  "grant " + caller.grantId() + " lacks the role " + role.title()));
     }
   },
 
@@ -114,8 +126,13 @@ enum Stage {
     }
   },
 
-  /** Turns parameters into the operation's query. */
-  PARSE(Set.of(Fault.BadParameter.class, Fault.NoSuchCase.class)) {
+  /** Turns parameters, and the body where there is one, into the operation's query. */
+  PARSE(
+      Set.of(
+          Fault.BadParameter.class,
+          Fault.IncompleteBody.class,
+          Fault.WrongRegion.class,
+          Fault.NoSuchCase.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
       Parameters parameters = new Parameters(exchange.target().query(), exchange.pathParameters);
@@ -127,7 +144,8 @@ enum Stage {
                   exchange.caller(),
                   exchange.arrivedAt,
                   pipeline.parts().pageTokens(),
-                  exchange.requestBody));
+                  exchange.requestBody,
+                  pipeline.parts().accessTokens()));
     }
   },
 

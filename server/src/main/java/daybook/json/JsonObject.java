@@ -36,6 +36,12 @@ public final class JsonObject {
     return node.get(name) instanceof ObjectNode;
   }
 
+  /** Says whether the member is a string. */
+  public boolean isText(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isTextual();
+  }
+
   /** Says whether the member is an array. */
   public boolean isArray(String name) {
     return node.get(name) instanceof ArrayNode;
@@ -97,6 +103,11 @@ public final class JsonObject {
     } catch (NumberFormatException e) {
       throw problem(name, "expected a number, found '" + Excerpt.of(text) + "'");
     }
+  }
+
+  /** Returns a decimal that was written as a number or as a string, its scale kept. */
+  public @Nullable BigDecimal optDecimal(String name) {
+    return member(name) == null ? null : decimal(name);
   }
 
   /** Returns a whole number within 32 bits. */

@@ -64,4 +64,11 @@ public enum BusinessWording implements Wording {
         "Please repeat the parameters of that request unchanged, or start again without"
             + " nextPageToken.");
   }
+
+  @Override
+  public Words notAlone() {
+    return new Words(
+        "The parameter nextPageToken must be the only parameter.",
+        "Please provide nextPageToken without any other parameter.");
+  }
 }

@@ -12,7 +12,6 @@ import daybook.json.Excerpt;
 import daybook.listing.Wording.Words;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,17 +61,6 @@ public final class Reading {
     return tokenText.isPresent();
   }
 
-  /** Notes every one of these parameters that is sent beside a page token, which must be alone. */
-  public void requireTokenAlone(String... others) {
-    List<String> sent = Arrays.stream(others).filter(this::isSet).toList();
-    if (continues() && !sent.isEmpty()) {
-      fault(
-          "Bad number of query parameters. Please specify nextPageToken as the only parameter.",
-          null,
-          "sent beside the page token: " + String.join(", ", sent));
-    }
-  }
-
   /** Returns the listing that a page token goes on with, if one was sent and it is good. */
   public Optional<Listing> continued(OperationSpec operation) {
     if (tokenText.isEmpty()) {
@@ -107,6 +95,14 @@ public final class Reading {
       fault(wording.changed(), "parameters changed while paging: " + String.join("; ", changes));
     }
     return before;
+  }
+
+  /** Notes which of these parameters were sent beside a page token that must be alone. */
+  public void requireAlone(List<String> others) {
+    List<String> sent = others.stream().filter(this::isSet).toList();
+    if (!sent.isEmpty()) {
+      fault(wording.notAlone(), "sent beside the page token: " + String.join(", ", sent));
+    }
   }
 
   /** Says whether a parameter has a value, good or bad. */

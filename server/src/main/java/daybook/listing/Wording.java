@@ -33,4 +33,7 @@ public interface Wording {
 
   /** Words that the parameters are not those of the page before. */
   Words changed();
+
+  /** Words that a page token must be the only parameter. */
+  Words notAlone();
 }

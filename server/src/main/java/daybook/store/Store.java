@@ -2,6 +2,7 @@ package daybook.store;
 
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
+import daybook.domain.seller.SellerOrder;
 
 /**
  * Where Daybook keeps everything; every implementation passes the same test kit.
@@ -21,6 +22,9 @@ public interface Store extends AutoCloseable {
 
   /** Returns the orders of buyers. */
   Records<BusinessOrder> orders();
+
+  /** Returns the orders of sellers. */
+  Records<SellerOrder> sellerOrders();
 
   /** Returns the transactions of buyers. */
   Records<Transaction> transactions();

@@ -2,6 +2,7 @@ package daybook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.app.DemoFacts.AccountFacts;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
 import daybook.domain.AccountId;
@@ -55,9 +56,23 @@ class DemoTest {
         .allSatisfy(
             account -> {
               assertThat(account.refreshToken()).startsWith("Atzr|");
-              assertThat(account.roles()).containsExactly("Amazon Business Analytics");
+              assertThat(account.roles())
+                  .containsExactly("Amazon Business Analytics", "Business Purchase Reconciliation");
               assertThat(Instant.parse(account.lastOrderDate())).isBefore(NOW);
             });
+  }
+
+  @Test
+  void world_hasTheTransactionsOfItsOrders() {
+    DemoFacts facts = new Demo(workspace).create(PLAN, count -> {});
+
+    for (AccountFacts account : facts.accounts()) {
+      Holdings holdings =
+          workspace.store().transactions().holdings(new AccountId(account.accountId()));
+      assertThat(holdings.records()).isPositive();
+      assertThat(holdings.last()).isBefore(NOW);
+    }
+    assertThat(transactions(facts)).isGreaterThan(300);
   }
 
   @Test
@@ -69,12 +84,13 @@ class DemoTest {
   @Test
   void secondCreation_goesOnWithTheFirstPlan() throws Exception {
     Demo demo = new Demo(workspace);
-    demo.create(PLAN, count -> {});
+    long transactions = transactions(demo.create(PLAN, count -> {}));
     Files.delete(directory.resolve(Demo.FACTS_FILE));
 
     DemoFacts again = demo.create(new DemoPlan(99, NOW.plusSeconds(9), 7), count -> {});
 
     assertThat(orders(again)).isEqualTo(400);
+    assertThat(transactions(again)).isEqualTo(transactions);
     assertThat(demo.wouldMixWithRealData()).isFalse();
   }
 
@@ -98,6 +114,14 @@ class DemoTest {
     assertThat(count.busiest()).isEqualTo("A");
     count.add("B");
     assertThat(count.busiest()).isEqualTo("B");
+  }
+
+  private long transactions(DemoFacts facts) {
+    return facts.accounts().stream()
+        .map(AccountFacts::accountId)
+        .map(id -> workspace.store().transactions().holdings(new AccountId(id)))
+        .mapToLong(Holdings::records)
+        .sum();
   }
 
   private long orders(DemoFacts facts) {

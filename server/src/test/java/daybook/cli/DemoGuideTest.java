@@ -33,15 +33,17 @@ class DemoGuideTest {
     String guide = guide("http://127.0.0.1:8080");
 
     List<String> commands = guide.lines().filter(line -> line.startsWith("  curl ")).toList();
-    assertThat(commands).hasSize(6);
+    assertThat(commands).hasSize(7);
     assertThat(commands.get(0)).contains("/auth/o2/token", "grant_type=refresh_token", "Atzr|");
     assertThat(commands.get(1))
         .contains("/reports/2025-06-09/orderReports?orderStartDate=2025-", "Atza|");
     assertThat(commands.get(2)).contains("&nextPageToken=$(curl ");
     assertThat(commands.get(3)).contains("/reports/2025-06-09/purchaseOrders/", "/orderReports'");
     assertThat(commands.get(4))
-        .contains("/reports/2021-01-08/orders?startDate=2025-", "&includeLineItems=true'");
+        .contains("/reconciliation/2021-01-08/transactions?feedStartDate=2025-", "Atza|");
     assertThat(commands.get(5))
+        .contains("/reports/2021-01-08/orders?startDate=2025-", "&includeLineItems=true'");
+    assertThat(commands.get(6))
         .containsPattern("/reports/2021-01-08/orders/[-0-9D]+\\?includeLineItems=true&")
         .contains("Atza|");
   }

@@ -74,7 +74,12 @@ final class DialectTest {
   }
 
   @ParameterizedTest(name = "CONTRACT 4.6, which status for token faults: {0}")
-  @CsvSource({"BUSINESS_2025,403,403", "BUSINESS_2021,401,403", "SP_API,403,403"})
+  @CsvSource({
+    "BUSINESS_2025,403,403",
+    "BUSINESS_2021,401,403",
+    "REPORTING_2021,401,403",
+    "SP_API,403,403"
+  })
   void word_ofATokenFault(Dialect dialect, int malformed, int expired) {
     assertThat(dialect.word(new Fault.MissingToken()).status()).isEqualTo(malformed);
     assertThat(dialect.word(new Fault.InvalidToken("x")).status()).isEqualTo(malformed);
@@ -86,6 +91,7 @@ final class DialectTest {
   @CsvSource({
     "BUSINESS_2025,INVALID_REQUEST_PARAMETER",
     "BUSINESS_2021,INVALID_REQUEST_PARAMETER",
+    "REPORTING_2021,INVALID_REQUEST_PARAMETER",
     "SP_API,InvalidInput"
   })
   void word_ofABadParameter(Dialect dialect, String code) {
@@ -112,10 +118,18 @@ final class DialectTest {
   }
 
   @ParameterizedTest(name = "CONTRACT 5: {0} on a refusal that is not about input: {1}")
-  @CsvSource({"BUSINESS_2025,false", "BUSINESS_2021,true", "SP_API,false"})
+  @CsvSource({"BUSINESS_2025,false", "BUSINESS_2021,true", "REPORTING_2021,true", "SP_API,false"})
   void rateLimit_isShownOnOtherRefusalsIn2021Only(Dialect dialect, boolean shown) {
     assertThat(List.of(401, 403, 429, 500, 503))
         .allMatch(status -> dialect.showsRateLimit(status) == shown);
+  }
+
+  @ParameterizedTest(name = "CONTRACT 1.4, header Access-Control-Allow-Origin of {0}")
+  @EnumSource(Dialect.class)
+  void origins_areAllowedByReporting2021Only(Dialect dialect) {
+    boolean speaksOfThem = dialect == Dialect.REPORTING_2021;
+    assertThat(List.of(200, 500)).allMatch(status -> dialect.allowsOrigins(status) == speaksOfThem);
+    assertThat(List.of(400, 401, 403, 404, 429, 503)).noneMatch(dialect::allowsOrigins);
   }
 
   @ParameterizedTest(name = "CONTRACT 4.6, header x-amzn-ErrorType of {1}")

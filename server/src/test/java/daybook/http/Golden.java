@@ -2,20 +2,25 @@ package daybook.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import daybook.contract.OperationSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A saved request and the answer it must get: {@code golden/<operationId>/<case>/request.txt} and
  * {@code answer.txt}.
  *
- * <p>A request is a request line and headers; {@code {token}} stands for an access token of the
- * case's own application. A first line {@code repeat N} sends it N times; the last answer counts.
- * An answer is a status, the headers that depend on the case, an empty line and the body.
+ * <p>A request is a request line and headers, and a body after an empty line; {@code {token}}
+ * stands for an access token of the case's own application, {@code {restricted}} for a restricted
+ * one. A first line {@code repeat N} sends it N times; the last answer counts. An answer is a
+ * status, the headers that depend on the case, an empty line and the body.
  *
  * @param directory where the two files are
  */
@@ -29,6 +34,11 @@ record Golden(Path directory) {
 
   private static final List<String> HEADERS =
       List.of("content-type", "x-amzn-ratelimit-limit", "x-amzn-errortype", "retry-after");
+
+  private static final Pattern TOKEN = Pattern.compile("\\{(token|restricted)}");
+
+  /** No two restricted data tokens are alike. */
+  private static final Pattern MADE = Pattern.compile("Atz\\.sprdt\\|[^\"]*");
 
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
@@ -72,15 +82,29 @@ record Golden(Path directory) {
     return first.startsWith("repeat ") ? Integer.parseInt(first.substring(7)) : 1;
   }
 
+  /** Names the cases that an operation must have: only listings have pages. */
+  static List<String> required(OperationSpec spec) {
+    return spec.takesBody()
+        ? REQUIRED.stream().filter(name -> !name.matches("paged|empty")).toList()
+        : REQUIRED;
+  }
+
   /** Returns the bytes to send. */
-  String request(String token) {
+  String request(UnaryOperator<String> tokens) {
     List<String> lines = lines();
     List<String> sent = times() > 1 ? lines.subList(1, lines.size()) : lines;
     StringBuilder request = new StringBuilder();
     request.append(sent.get(0)).append(" HTTP/1.1\r\nHost: localhost\r\n");
-    sent.subList(1, sent.size())
-        .forEach(line -> request.append(line.replace("{token}", token)).append("\r\n"));
-    return request.append("\r\n").toString();
+    int end = sent.contains("") ? sent.indexOf("") : sent.size();
+    for (String line : sent.subList(1, end)) {
+      Matcher token = TOKEN.matcher(line);
+      request.append(token.replaceAll(found -> tokens.apply(found.group(1)))).append("\r\n");
+    }
+    String body = String.join("\n", sent.subList(Math.min(end + 1, sent.size()), sent.size()));
+    if (!body.isEmpty()) {
+      request.append("Content-Length: ").append(body.length()).append("\r\n");
+    }
+    return request.append("\r\n").append(body).toString();
   }
 
   /** Returns what is saved, or, when asked to update, saves what came. */
@@ -103,7 +127,8 @@ record Golden(Path directory) {
           .header(name)
           .ifPresent(value -> text.append(name).append(": ").append(value).append('\n'));
     }
-    return text.append('\n').append(answer.body()).append('\n').toString();
+    String body = MADE.matcher(answer.body()).replaceAll("Atz.sprdt|(any)");
+    return text.append('\n').append(body).append('\n').toString();
   }
 
   private List<String> lines() {

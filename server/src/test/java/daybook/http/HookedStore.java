@@ -3,6 +3,7 @@ package daybook.http;
 import daybook.domain.AccountId;
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
+import daybook.domain.seller.SellerOrder;
 import daybook.store.Batch;
 import daybook.store.Directory;
 import daybook.store.Position;
@@ -26,6 +27,11 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
   @Override
   public Records<BusinessOrder> orders() {
     return new HookedRecords<>(inner.orders(), beforeScan);
+  }
+
+  @Override
+  public Records<SellerOrder> sellerOrders() {
+    return new HookedRecords<>(inner.sellerOrders(), beforeScan);
   }
 
   @Override

@@ -134,6 +134,7 @@ final class Orders2021RefusalsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo("{\"errors\":[{" + INVALID + entry + "]}");
     assertThat(answer.header("x-amzn-ratelimit-limit")).contains("0.5");
+    assertThat(answer.header("access-control-allow-origin")).isEmpty();
     assertCommonHeaders(answer);
   }
 

@@ -60,6 +60,7 @@ final class Orders2021Test {
     Answer answer = server.get(target);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("x-amzn-ratelimit-limit")).contains("0.5");
+    assertThat(answer.header("access-control-allow-origin")).contains("*");
     assertCommonHeaders(answer);
     JsonNode body = tree(answer);
     assertThat(body.fieldNames()).toIterable().containsExactly("orders", "nextPageToken", "size");

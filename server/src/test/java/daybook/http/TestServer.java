@@ -23,6 +23,7 @@ import daybook.domain.AccountKind;
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
+import daybook.domain.seller.SellerOrder;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
@@ -40,6 +41,7 @@ import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -140,6 +142,7 @@ final class TestServer implements AutoCloseable {
   final String accessToken;
   final HttpServer server;
   private final RecordWriter<BusinessOrder> writer;
+  private final RecordWriter<SellerOrder> sellerWriter;
   private final RecordWriter<Transaction> transactionWriter;
   private long transactionWrites;
 
@@ -152,6 +155,7 @@ final class TestServer implements AutoCloseable {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
+    sellerWriter = new RecordWriter<>(store, choice.catalogue().sellerOrders());
     registrar = new Registrar(store.directory(), clock);
     revoked = new RevokedGrants(store.directory());
     byte[] key = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
@@ -193,6 +197,26 @@ final class TestServer implements AutoCloseable {
     List<Observed<BusinessOrder>> batch =
         orders.stream().map(order -> new Observed<>(order, new AsOf(NOW, 1))).toList();
     writer.write(account, batch);
+  }
+
+  void sell(AccountId account, SellerOrder... orders) {
+    sellerWriter.write(
+        account,
+        Arrays.stream(orders)
+            .map(order -> new Observed<>(order, new AsOf(clock.instant(), 1)))
+            .toList());
+  }
+
+  /** Sends a POST with the token of acme. */
+  Answer post(String target, String body, String... headers) {
+    return postAs(accessToken, target, body, headers);
+  }
+
+  Answer postAs(String token, String target, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Length: " + body.getBytes(UTF_8).length);
+    String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
+    return send(request("POST", target, token, all.toArray(new String[0])) + bytes);
   }
 
   /** Writes transactions, which are newer than all that were written before. */
@@ -243,14 +267,6 @@ final class TestServer implements AutoCloseable {
       request.append(header).append("\r\n");
     }
     return request.append("\r\n").toString();
-  }
-
-  /** Sends a body with the token of acme. */
-  Answer post(String target, String body, String... headers) {
-    String[] all = Arrays.copyOf(headers, headers.length + 1);
-    all[headers.length] = "Content-Length: " + body.getBytes(UTF_8).length;
-    String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
-    return send(request("POST", target, accessToken, all) + bytes);
   }
 
   static String encoded(String value) {

@@ -61,6 +61,7 @@ public abstract class PagingKit {
             case REGION -> region == null ? null : region.name();
             case ORDER_STATUS -> status.name();
             case PURCHASE_ORDER_NUMBER -> purchaseOrder;
+            default -> throw new IllegalArgumentException(filter.column().name());
           };
       return value != null && ((Filter.OneOf) filter).values().contains(value);
     }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Transactions of a range of feed dates, both ends inclusive (CONTRACT 1.6).
  *
  * <p>A feed date is the moment from which a transaction can be listed, so that none later than now
- * is ever returned, whatever the range. A page token wins over everything sent with it (2 #7).
+ * is ever returned, whatever the range. A page token wins over everything sent with it, or must be
+ * alone (2 #7).
  */
 public final class GetTransactions implements Operation<ListingQuery> {
 
@@ -63,10 +64,10 @@ public final class GetTransactions implements Operation<ListingQuery> {
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
     Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
-    if (tokenAlone) {
-      reading.requireTokenAlone(START, END);
-    }
     Optional<Listing> before = reading.continued(SPEC);
+    if (tokenAlone && reading.continues()) {
+      reading.requireAlone(List.of(START, END));
+    }
     Instant start = reading.continues() ? null : reading.requiredDate(START);
     Instant end = reading.continues() ? null : reading.requiredDate(END);
     checkOrder(reading, start, end);

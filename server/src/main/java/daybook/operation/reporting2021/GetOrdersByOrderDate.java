@@ -19,11 +19,13 @@ import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Scan;
 import daybook.store.Store;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,36 +41,26 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
           "CONTRACT 1.4",
           Role.AMAZON_BUSINESS_ANALYTICS,
           UsagePlan.of("0.5", 10),
-          Dialect.BUSINESS_2021);
+          Dialect.REPORTING_2021);
 
   /** Most characters of a purchase order number, so that a page token can carry it. */
   private static final int LONGEST_NUMBER = 500;
 
   private static final String PURCHASE_ORDER_NUMBER = "purchaseOrderNumber";
 
-  private static final String[] PARAMETERS = {
-    "startDate",
-    "endDate",
-    "includeLineItems",
-    "includeShipments",
-    "includeCharges",
-    PURCHASE_ORDER_NUMBER
-  };
+  private static final List<String> BESIDE_A_TOKEN =
+      Stream.concat(
+              Stream.of(OrderDates.START, OrderDates.END, PURCHASE_ORDER_NUMBER),
+              Arrays.stream(Part.values()).map(Part::parameter))
+          .toList();
 
   private final OrderViews views;
-  private final DateLimits limits;
-  private final boolean tokenAlone;
+  private final OrderSwitches switches;
 
-  /**
-   * Makes the operation.
-   *
-   * @param limits how far dates may lie apart and back
-   * @param tokenAlone whether a page token must be the only parameter
-   */
-  public GetOrdersByOrderDate(OrderViews views, DateLimits limits, boolean tokenAlone) {
+  /** Takes the views it reads and its switches. */
+  public GetOrdersByOrderDate(OrderViews views, OrderSwitches switches) {
     this.views = views;
-    this.limits = limits;
-    this.tokenAlone = tokenAlone;
+    this.switches = switches;
   }
 
   @Override
@@ -76,16 +68,16 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
     return SPEC;
   }
 
-  // A page token carries all that page one was asked for, so nothing else counts beside it
-  // (CONTRACT 2 #7).
+  // A page token carries all that page one was asked for, so nothing else counts beside it,
+  // or may even stand there (CONTRACT 2 #7).
   @Override
   public Parsed<ListingQuery> parse(OperationRequest request) {
     Reading reading = new Reading(request, BusinessWording.OF_2021, "nextPageToken", "pageToken");
     if (reading.continues()) {
-      if (tokenAlone) {
-        reading.requireTokenAlone(PARAMETERS);
-      }
       Optional<Listing> listing = reading.continued(SPEC);
+      if (switches.tokenAlone()) {
+        reading.requireAlone(BESIDE_A_TOKEN);
+      }
       return reading.result(() -> query(listing.orElseThrow(), request));
     }
     Map<String, String> asked = new HashMap<>();
@@ -93,7 +85,7 @@ public final class GetOrdersByOrderDate implements Operation<ListingQuery> {
     if (number != null) {
       asked.put(PURCHASE_ORDER_NUMBER, number);
     }
-    OrderDates dates = OrderDates.read(reading, request.now(), limits, number != null);
+    OrderDates dates = OrderDates.read(reading, request.now(), switches.limits(), number != null);
     dates.addTo(asked);
     Included.read(reading).addTo(asked);
     return reading.result(

@@ -29,20 +29,15 @@ public final class GetOrdersByOrderId implements Operation<OrderQuery> {
           "CONTRACT 1.4",
           Role.AMAZON_BUSINESS_ANALYTICS,
           UsagePlan.of("0.5", 10),
-          Dialect.BUSINESS_2021);
+          Dialect.REPORTING_2021);
 
   private final OrderViews views;
-  private final boolean unknownIsEmpty;
+  private final OrderSwitches switches;
 
-  /**
-   * Takes the views it reads and its switch.
-   *
-   * @param views the views
-   * @param unknownIsEmpty whether an unknown id is answered with an empty list instead of 404
-   */
-  public GetOrdersByOrderId(OrderViews views, boolean unknownIsEmpty) {
+  /** Takes the views it reads and its switches. */
+  public GetOrdersByOrderId(OrderViews views, OrderSwitches switches) {
     this.views = views;
-    this.unknownIsEmpty = unknownIsEmpty;
+    this.switches = switches;
   }
 
   @Override
@@ -68,7 +63,7 @@ public final class GetOrdersByOrderId implements Operation<OrderQuery> {
 
   @Override
   public Optional<Fault.NotFound> missing(Page page, OrderQuery query) {
-    return page.pieces().isEmpty() && !unknownIsEmpty
+    return page.pieces().isEmpty() && !switches.unknownIsEmpty()
         ? Optional.of(new Fault.NotFound("the account has no order " + Excerpt.of(query.orderId())))
         : Optional.empty();
   }

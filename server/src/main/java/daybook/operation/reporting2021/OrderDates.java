@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record OrderDates(@Nullable Instant start, @Nullable Instant end) {
 
-  private static final String START = "startDate";
-  private static final String END = "endDate";
+  static final String START = "startDate";
+  static final String END = "endDate";
 
   /** Reads the dates of page one; a purchase order alone asks for orders of any date up to now. */
   static OrderDates read(Reading reading, Instant now, DateLimits limits, boolean optional) {

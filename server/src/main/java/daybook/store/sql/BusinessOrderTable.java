@@ -97,6 +97,7 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
       case REGION -> "region";
       case ORDER_STATUS -> "order_status";
       case PURCHASE_ORDER_NUMBER -> "purchase_order_number";
+      default -> throw new IllegalArgumentException("orders of buyers have no column " + column);
     };
   }
 

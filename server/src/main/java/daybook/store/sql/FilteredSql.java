@@ -1,11 +1,8 @@
 package daybook.store.sql;
 
 import daybook.store.Column;
-import daybook.store.Filter;
 import daybook.store.Scan;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +45,7 @@ final class FilteredSql {
   }
 
   private ScanSql merged(String sortColumn, List<Map<Column, String>> ranges) {
-    ScanSql.Builder sql = new ScanSql.Builder(scan);
+    ScanSql.Builder sql = new ScanSql.Builder();
     String sortAt = "o." + sortColumn;
     String id = "o." + table.idColumn();
     for (Map<Column, String> range : ranges) {
@@ -60,48 +57,47 @@ final class FilteredSql {
       sql.append(" FROM " + table.table() + " o CROSS JOIN piece p");
       sql.append(" WHERE o.account_id = ?", scan.account().value());
       range.forEach((column, value) -> sql.append(" AND " + name(column) + " = ?", value));
-      conditions(sql, range.keySet());
-      sql.range(sortAt, id);
+      sql.conditions(wanted.without(range.keySet()), this::name);
+      sql.range(scan, sortAt, id);
       sql.append(" AND p.account_id = o.account_id AND p.view_id = ?", view);
       sql.append(" AND p.sort_at = " + sortAt + " AND p.record_id = " + id);
     }
-    return sql.ordered(ranges.size() == 1 ? sortAt + ", " + id : "sort_at, record_id");
+    return sql.ordered(scan, ranges.size() == 1 ? sortAt + ", " + id : "sort_at, record_id");
+  }
+
+  /**
+   * Makes the statement for few rows, found by the index of one column: they are sorted before the
+   * pieces of the page are looked up, so that no other piece is touched.
+   */
+  ScanSql gathered(String sortColumn, Column leading) {
+    // Behind an expression a column is no temptation to use another index.
+    String sortAt = "(o." + sortColumn + " + 0)";
+    String id = "o." + table.idColumn();
+    ScanSql.Builder sql = new ScanSql.Builder();
+    sql.append("SELECT p.body, p.sort_at, p.record_id FROM (");
+    sql.append("SELECT " + sortAt + " AS sort_at, " + id + " AS record_id");
+    sql.append(" FROM " + table.table() + " o WHERE o.account_id = ?", scan.account().value());
+    sql.conditions(wanted.only(leading), this::name);
+    sql.conditions(
+        wanted.without(Set.of(leading)), column -> "coalesce(" + name(column) + ", NULL)");
+    sql.range(scan, sortAt, id);
+    sql.append(" ORDER BY sort_at, record_id LIMIT ?", scan.limit() + 1L);
+    sql.append(") g CROSS JOIN piece p");
+    sql.append(" WHERE p.account_id = ? AND p.view_id = ?", scan.account().value(), view);
+    sql.append(" AND p.sort_at = g.sort_at AND p.record_id = g.record_id");
+    return sql.ordered(scan, "p.sort_at, p.record_id");
   }
 
   /** Makes the statement for a view in another order than that of the indexes. */
   ScanSql passedOver() {
-    ScanSql.Builder sql = new ScanSql.Builder(scan);
+    ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT p.body, p.sort_at, p.record_id FROM piece p");
     sql.append(" CROSS JOIN " + table.table() + " o");
     sql.append(" WHERE p.account_id = ? AND p.view_id = ?", scan.account().value(), view);
-    sql.range("p.sort_at", "p.record_id");
+    sql.range(scan, "p.sort_at", "p.record_id");
     sql.append(" AND o.account_id = p.account_id AND o." + table.idColumn() + " = p.record_id");
-    conditions(sql, Set.of());
-    return sql.ordered("p.sort_at, p.record_id");
-  }
-
-  private void conditions(ScanSql.Builder sql, Set<Column> done) {
-    wanted
-        .values()
-        .forEach(
-            (column, values) -> {
-              if (!done.contains(column)) {
-                in(sql, column, values);
-              }
-            });
-    for (Filter.Between range : wanted.ranges()) {
-      if (range.from() != null) {
-        sql.append(" AND " + name(range.column()) + " >= ?", Millis.ceiling(range.from()));
-      }
-      if (range.to() != null) {
-        sql.append(" AND " + name(range.column()) + " <= ?", Millis.floor(range.to()));
-      }
-    }
-  }
-
-  private void in(ScanSql.Builder sql, Column column, Collection<String> values) {
-    String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-    sql.append(" AND " + name(column) + " IN (" + marks + ")", values.toArray());
+    sql.conditions(wanted, this::name);
+    return sql.ordered(scan, "p.sort_at, p.record_id");
   }
 
   private String name(Column column) {

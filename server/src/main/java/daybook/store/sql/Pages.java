@@ -1,5 +1,7 @@
 package daybook.store.sql;
 
+import daybook.domain.AccountId;
+import daybook.store.Column;
 import daybook.store.Position;
 import daybook.store.Scan;
 import daybook.store.Slice;
@@ -57,14 +59,17 @@ final class Pages {
     if (wanted.isNothing()) {
       return new Slice(List.of(), null);
     }
+    AccountId account = scan.account();
     Sessions.Work<Slice> page =
         session -> {
           Optional<Integer> view = views.find(session, scan.view());
           return view.isEmpty()
               ? new Slice(List.of(), null)
-              : slice(session, scan, statement(session, scan, view.get(), wanted), wanted);
+              : slice(session, scan, view.get(), wanted.withoutIdle(session, table, account));
         };
-    return scan.parts().isEmpty() ? sessions.read(page) : sessions.readTogether(page);
+    return scan.parts().isEmpty() && !wanted.mayBeIdle(table)
+        ? sessions.read(page)
+        : sessions.readTogether(page);
   }
 
   /** Returns where the rows of a page stand. */
@@ -95,16 +100,22 @@ final class Pages {
     if (wanted.isEverything()) {
       return ScanSql.plain(scan, view);
     }
+    FilteredSql filtered = new FilteredSql(table, scan, view, wanted);
+    Optional<Column> few = wanted.few(session, table, scan.account());
     int sortedBy = session.first(row -> row.getInt(1), SORTED_BY, view).orElse(0);
     for (int i = 0; i < table.sortColumns().size(); i++) {
       if ((sortedBy & (1 << i)) != 0) {
-        return new FilteredSql(table, scan, view, wanted).inOrderOf(table.sortColumns().get(i));
+        String sortColumn = table.sortColumns().get(i);
+        return few.isPresent()
+            ? filtered.gathered(sortColumn, few.get())
+            : filtered.inOrderOf(sortColumn);
       }
     }
-    return new FilteredSql(table, scan, view, wanted).passedOver();
+    return filtered.passedOver();
   }
 
-  private Slice slice(Session session, Scan scan, ScanSql sql, Wanted wanted) throws SQLException {
+  private Slice slice(Session session, Scan scan, int view, Wanted wanted) throws SQLException {
+    ScanSql sql = statement(session, scan, view, wanted);
     boolean withPlaces = !scan.parts().isEmpty();
     Rows rows = rows(session, sql, scan.limit(), withPlaces);
     List<Place> places = rows.places();

@@ -42,6 +42,22 @@ interface RecordTable<R> {
    */
   List<List<Column>> indexed();
 
+  /**
+   * Returns the columns, each with an index that begins with it, whose filters often exclude no row
+   * at all: whether they do is asked before a page is read, and costs less than to filter by them.
+   */
+  default List<Column> oftenAll() {
+    return List.of();
+  }
+
+  /**
+   * Returns the columns, each with an index, whose values few rows share, the most selective first:
+   * these rows are gathered and sorted unless there turn out to be many.
+   */
+  default List<Column> oftenFew() {
+    return List.of();
+  }
+
   /** Returns all columns that are filled from the record, sort columns included. */
   List<String> columns();
 

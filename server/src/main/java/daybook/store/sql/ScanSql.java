@@ -1,9 +1,12 @@
 package daybook.store.sql;
 
+import daybook.store.Column;
+import daybook.store.Filter;
 import daybook.store.Scan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +21,18 @@ record ScanSql(String text, List<@Nullable Object> parameters) {
    * Makes the statement for a page of pieces, whatever they are about: a range of {@code piece}.
    */
   static ScanSql plain(Scan scan, int view) {
-    Builder sql = new Builder(scan);
+    Builder sql = new Builder();
     sql.append("SELECT p.body, p.sort_at, p.record_id FROM piece p");
     sql.append(" WHERE p.account_id = ? AND p.view_id = ?", scan.account().value(), view);
-    sql.range("p.sort_at", "p.record_id");
-    return sql.ordered("p.sort_at, p.record_id");
+    sql.range(scan, "p.sort_at", "p.record_id");
+    return sql.ordered(scan, "p.sort_at, p.record_id");
   }
 
   /** Writes text and parameters side by side. */
   static final class Builder {
 
-    private final Scan scan;
     private final StringBuilder text = new StringBuilder(256);
     private final List<@Nullable Object> parameters = new ArrayList<>();
-
-    Builder(Scan scan) {
-      this.scan = scan;
-    }
 
     boolean isEmpty() {
       return text.isEmpty();
@@ -46,7 +44,7 @@ record ScanSql(String text, List<@Nullable Object> parameters) {
     }
 
     /** Bounds the page: after the last row of the page before, or from the beginning. */
-    void range(String sortAt, String id) {
+    void range(Scan scan, String sortAt, String id) {
       long from = Millis.ceiling(scan.from());
       var after = scan.after();
       if (after == null || Millis.floor(after.sortInstant()) < from) {
@@ -60,9 +58,33 @@ record ScanSql(String text, List<@Nullable Object> parameters) {
       append(" AND " + sortAt + " <= ?", Millis.floor(scan.to()));
     }
 
-    ScanSql ordered(String columns) {
+    ScanSql ordered(Scan scan, String columns) {
       // One row more than asked for tells whether the page is the last one.
       append(" ORDER BY " + columns + " LIMIT ?", scan.limit() + 1L);
+      return done();
+    }
+
+    /** Adds what must hold, each column under the name that is given for it. */
+    void conditions(Wanted wanted, Function<Column, String> names) {
+      wanted
+          .values()
+          .forEach(
+              (column, values) -> {
+                String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+                append(" AND " + names.apply(column) + " IN (" + marks + ")", values.toArray());
+              });
+      for (Filter.Between range : wanted.ranges()) {
+        String name = names.apply(range.column());
+        if (range.from() != null) {
+          append(" AND " + name + " >= ?", Millis.ceiling(range.from()));
+        }
+        if (range.to() != null) {
+          append(" AND " + name + " <= ?", Millis.floor(range.to()));
+        }
+      }
+    }
+
+    ScanSql done() {
       return new ScanSql(text.toString(), parameters);
     }
   }

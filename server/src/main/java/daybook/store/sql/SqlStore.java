@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
+import daybook.domain.seller.SellerOrder;
 import daybook.store.Directory;
 import daybook.store.Records;
 import daybook.store.Store;
@@ -25,6 +26,7 @@ public final class SqlStore implements Store {
   private final StoreOptions options;
   private final Sessions sessions;
   private final Records<BusinessOrder> orders;
+  private final Records<SellerOrder> sellerOrders;
   private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
@@ -37,8 +39,11 @@ public final class SqlStore implements Store {
     this.orders = new SqlRecords<>(sessions, numbers, orderTable);
     RecordTable<Transaction> transactionTable = new TransactionTable();
     this.transactions = new SqlRecords<>(sessions, numbers, transactionTable);
+    RecordTable<SellerOrder> sellerOrderTable = new SellerOrderTable();
+    this.sellerOrders = new SqlRecords<>(sessions, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
-    this.views = new SqlViews(sessions, numbers, List.of(orderTable, transactionTable));
+    this.views =
+        new SqlViews(sessions, numbers, List.of(orderTable, transactionTable, sellerOrderTable));
   }
 
   /**
@@ -59,6 +64,11 @@ public final class SqlStore implements Store {
   @Override
   public Records<BusinessOrder> orders() {
     return orders;
+  }
+
+  @Override
+  public Records<SellerOrder> sellerOrders() {
+    return sellerOrders;
   }
 
   @Override

@@ -192,6 +192,15 @@ final class GetTransactionsTest {
   }
 
   @Test
+  void token_mustBeAloneWhenTheSwitchIsOn() {
+    GetTransactions strict = new GetTransactions(true);
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(accepted(strict, query(token, "feedStartDate=", "foo=bar"))).isNotNull();
+    assertThat(messages(refused(strict, query(token, "feedEndDate=2025-01-01"))))
+        .containsExactly("The parameter nextPageToken must be the only parameter.");
+  }
+
+  @Test
   void token_thatIsBadIsTheOnlyFault() {
     List<Fault> faults = refused(operation, query("nextPageToken=token123", "feedEndDate=x"));
     assertThat(messages(faults))

@@ -75,8 +75,8 @@ final class TransactionShapeTest {
     JsonNode written =
         JsonForTests.tree(rewritten(SANDBOX.toString()).getBytes(StandardCharsets.UTF_8));
     SANDBOX
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             member -> {
               if (!member.getKey().equals("transactionLineItems")) {
                 assertThat(written.get(member.getKey())).isEqualTo(member.getValue());
@@ -87,8 +87,8 @@ final class TransactionShapeTest {
     SANDBOX
         .get("transactionLineItems")
         .get(0)
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
     for (String name : List.of("refundReason", "unitPrice", "giftWrappingCharge", "budgetId")) {
       assertThat(line.get(name).isNull()).as(name).isTrue();
@@ -139,8 +139,8 @@ final class TransactionShapeTest {
             .get("transactionLineItems")
             .get(0);
     assertThat(line.fieldNames()).toIterable().hasSize(23).contains("budgetId", "refundReason");
-    line.fields()
-        .forEachRemaining(
+    line.properties()
+        .forEach(
             member -> {
               boolean isPurchaseOrder = member.getKey().equals("purchaseOrderNumber");
               assertThat(member.getValue().toString())

@@ -38,9 +38,8 @@ final class GetOrdersByOrderDateTest {
   private static final OrderViews VIEWS = new OrderViews(StatusSpelling.DOCUMENTED);
 
   private final GetOrdersByOrderDate operation =
-      new GetOrdersByOrderDate(VIEWS, DateLimits.NONE, false);
-  private final GetOrdersByOrderDate strict =
-      new GetOrdersByOrderDate(VIEWS, DateLimits.STRICT, true);
+      new GetOrdersByOrderDate(VIEWS, OrderSwitches.OF_CONTRACT);
+  private final GetOrdersByOrderDate strict = with(DateLimits.STRICT, true);
 
   @Test
   void request_withDatesAloneAsksForHeads() {
@@ -188,8 +187,7 @@ final class GetOrdersByOrderDateTest {
     "PT5S,5 seconds"
   })
   void limit_isNamedInWords(Duration limit, String words) {
-    GetOrdersByOrderDate limited =
-        new GetOrdersByOrderDate(VIEWS, new DateLimits(limit, null), false);
+    GetOrdersByOrderDate limited = with(new DateLimits(limit, null), false);
     assertThat(messages(refused(limited, query("startDate=2024-01-01", "endDate=2025-01-01"))))
         .containsExactly("The startDate must not be more than " + words + " before endDate.");
   }
@@ -282,6 +280,36 @@ final class GetOrdersByOrderDateTest {
         .containsExactly("The required parameter purchaseOrderNumber is missing or invalid.");
   }
 
+  @ParameterizedTest(name = "CONTRACT 2 #7, switched on: {0} beside a token is refused")
+  @CsvSource({
+    "startDate=2025-01-01,startDate",
+    "endDate=x,endDate",
+    "purchaseOrderNumber=PO,purchaseOrderNumber",
+    "includeCharges=false,includeCharges",
+    "includeCharges=1&includeLineItems=1&startDate=1,'startDate, includeLineItems, includeCharges'"
+  })
+  void token_mustBeAloneWhenTheSwitchIsOn(String pairs, String named) {
+    String token = token(START, END);
+    List<Fault> faults = refused(strict, query((pairs + "&nextPageToken=" + token).split("&")));
+    assertThat(messages(faults))
+        .containsExactly("The parameter nextPageToken must be the only parameter.");
+    assertThat(faults.get(0).reason()).isEqualTo("sent beside the page token: " + named);
+    assertThat(accepted(operation, query((pairs + "&nextPageToken=" + token).split("&"))))
+        .isNotNull();
+  }
+
+  @Test
+  void token_isAloneBesideEmptyAndUnknownParameters() {
+    String token = "nextPageToken=" + token(START, END);
+    assertThat(accepted(strict, query(token, "startDate=", "foo=bar"))).isNotNull();
+    assertThat(refused(strict, query("nextPageToken=x", "startDate=1"))).hasSize(2);
+  }
+
+  private static GetOrdersByOrderDate with(DateLimits limits, boolean tokenAlone) {
+    return new GetOrdersByOrderDate(
+        VIEWS, new OrderSwitches(StatusSpelling.DOCUMENTED, limits, false, tokenAlone));
+  }
+
   private Scan scan(String... pairs) {
     return accepted(operation, query(pairs)).scan();
   }
@@ -316,7 +344,6 @@ final class GetOrdersByOrderDateTest {
       })
   void token_besideAnotherParameterIsRefusedInTheStrictProfile(String other) {
     assertThat(messages(refused(strict, query("nextPageToken=x", other))))
-        .contains(
-            "Bad number of query parameters. Please specify nextPageToken as the only parameter.");
+        .contains("The parameter nextPageToken must be the only parameter.");
   }
 }

@@ -24,7 +24,8 @@ final class GetOrdersByOrderIdTest {
   private static final Page NOTHING = new Page(List.of(), null);
 
   private final OrderViews views = new OrderViews(StatusSpelling.DOCUMENTED);
-  private final GetOrdersByOrderId operation = new GetOrdersByOrderId(views, false);
+  private final GetOrdersByOrderId operation =
+      new GetOrdersByOrderId(views, OrderSwitches.OF_CONTRACT);
 
   @ParameterizedTest(name = "order id \"{0}\"")
   @ValueSource(strings = {"114-0575598-4117065", "D01-9529667-4499466", "a/b", "\u00c4", "%"})
@@ -82,7 +83,9 @@ final class GetOrdersByOrderIdTest {
 
   @Test
   void unknownOrder_isAnEmptyListWhenTheSwitchIsOn() {
-    GetOrdersByOrderId lenient = new GetOrdersByOrderId(views, true);
+    GetOrdersByOrderId lenient =
+        new GetOrdersByOrderId(
+            views, new OrderSwitches(StatusSpelling.DOCUMENTED, DateLimits.NONE, true, false));
     assertThat(lenient.missing(NOTHING, accepted(lenient, request("114-1")))).isEmpty();
   }
 
