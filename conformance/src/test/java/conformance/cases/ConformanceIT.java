@@ -43,7 +43,10 @@ class ConformanceIT {
   void findTarget() throws Exception {
     String url = Target.property("target");
     if (!url.isEmpty() || !Target.property("demo").isEmpty()) {
-      kit = new Kit(Target.ofProperties(url.replaceAll("/+$", "")));
+      kit =
+          new Kit(
+              Target.ofProperties(url.replaceAll("/+$", "")),
+              () -> Target.property("authorization.code"));
       limits = kit;
     } else {
       started.add(
@@ -57,8 +60,8 @@ class ConformanceIT {
               "tokens.access-lifetime=4s",
               "--set",
               "tokens.page-lifetime=2s"));
-      kit = new Kit(started.get(0).target());
-      limits = new Kit(started.get(1).target());
+      kit = new Kit(started.get(0).target(), started.get(0)::authorizationCode);
+      limits = new Kit(started.get(1).target(), () -> "");
     }
     report = new Report(kit.target.url());
   }

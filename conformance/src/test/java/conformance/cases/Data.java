@@ -116,7 +116,7 @@ final class Data {
   }
 
   // One call is about one region of the world.
-  private List<JsonNode> everywhere(String token) throws Exception {
+  List<JsonNode> everywhere(String token) throws Exception {
     List<JsonNode> all = new ArrayList<>();
     for (List<String> places : Marketplaces.ENDPOINTS) {
       String query = Op.ORDERS.goodQuery().replace("{marketplaces}", String.join(",", places));
@@ -241,9 +241,15 @@ final class Data {
         name,
         () -> {
           String query = op.goodQuery();
-          JsonNode first = kit.page(op, query);
-          String token = next(op, first);
-          return token.isEmpty() ? List.of(first) : List.of(first, last(op, query, token));
+          List<JsonNode> pages = new ArrayList<>(List.of(kit.page(op, query)));
+          String token = next(op, pages.get(0));
+          if (!token.isEmpty()) {
+            pages.add(last(op, query, token));
+          }
+          if (op == Op.ORDERS) {
+            pages.add(kit.page(op, query.replace("CreatedAfter", "LastUpdatedAfter")));
+          }
+          return pages;
         });
   }
 

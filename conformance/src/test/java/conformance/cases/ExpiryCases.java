@@ -4,6 +4,7 @@ import conformance.Answer;
 import conformance.Case;
 import conformance.NotApplicable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ final class ExpiryCases {
 
   private static final String EXPIRED = "The access token you provided has expired.";
   private static final int LONGEST_WAIT = 10;
+  private static final List<Op> PAGED = List.of(Op.REPORTS, Op.BY_DATE, Op.TRANSACTIONS, Op.ORDERS);
 
   private final Kit kit;
   private final Map<String, String> expired = new HashMap<>();
+  private final Map<Op, String> pageTokens = new EnumMap<>(Op.class);
 
   private ExpiryCases(Kit kit) {
     this.kit = kit;
@@ -24,6 +27,14 @@ final class ExpiryCases {
   static List<Case> of(Kit kit) {
     ExpiryCases expiry = new ExpiryCases(kit);
     List<Case> cases = new ArrayList<>();
+    // Page tokens come first: one wait is enough for both.
+    for (Op op : PAGED) {
+      cases.add(
+          Case.of(
+              "7",
+              "an expired page token is the same 400 as a damaged one (" + op + ")",
+              () -> expiry.checkPageToken(op)));
+    }
     for (Op op : Op.values()) {
       cases.add(
           Case.of(
@@ -35,21 +46,6 @@ final class ExpiryCases {
                 Kit.exactly(answer, 403, "Unauthorized", AccessCases.DENIED, EXPIRED);
               }));
     }
-    cases.add(
-        Case.of(
-            "7",
-            "an expired page token is the same 400 as a damaged one (ORDERS)",
-            () -> {
-              Op op = Op.ORDERS;
-              expiry.expired(op);
-              String token = Data.next(op, kit.page(op, op.goodQuery() + "&MaxResultsPerPage=2"));
-              if (token.isEmpty()) {
-                throw new NotApplicable("no such data: fewer than three orders");
-              }
-              Answer damaged = kit.ask(op, "NextToken=junk").is(400);
-              Thread.sleep(2_500);
-              kit.ask(op, "NextToken=" + token).isExactly(400, damaged.body());
-            }));
     return cases;
   }
 
@@ -75,5 +71,29 @@ final class ExpiryCases {
       kit.tokenFor(op);
     }
     return expired.get(tokens.get(0));
+  }
+
+  private void checkPageToken(Op op) throws Exception {
+    if (pageTokens.isEmpty()) {
+      for (Op each : PAGED) {
+        pageTokens.put(each, pageToken(each));
+      }
+      expired(op);
+    }
+    String token = pageTokens.getOrDefault(op, "");
+    if (token.isEmpty()) {
+      kit.tokenFor(op);
+      throw new NotApplicable("no such data: one page holds all");
+    }
+    Answer damaged = kit.ask(op, Data.tokenName(op) + "=junk").is(400);
+    kit.ask(op, Data.tokenName(op) + "=" + token).isExactly(400, damaged.body());
+  }
+
+  private String pageToken(Op op) throws Exception {
+    if (op == Op.ORDERS && kit.target.sellers().isEmpty()) {
+      return "";
+    }
+    String small = op == Op.ORDERS ? "&MaxResultsPerPage=2" : "";
+    return Data.next(op, kit.page(op, op.goodQuery() + small));
   }
 }

@@ -28,7 +28,18 @@ final class Kit {
 
   private final Map<String, String> accessTokens = new HashMap<>();
 
-  Kit(Target target) {
+  /** Where a fresh authorization code comes from. */
+  @FunctionalInterface
+  interface Codes {
+
+    /** Returns one; empty if there is none. */
+    String fresh() throws Exception;
+  }
+
+  private final Codes codes;
+
+  Kit(Target target, Codes codes) {
+    this.codes = codes;
     this.target = target;
     this.wire = new Wire(target.url());
     wire.secret(target.clientSecret(), "CLIENT_SECRET");
@@ -38,7 +49,12 @@ final class Kit {
     this.variables = new Variables(data);
   }
 
-  /** Returns an access token of a business account, the first by default. */
+  /** Returns a fresh authorization code; empty if there is none. */
+  String authorizationCode() throws Exception {
+    return codes.fresh();
+  }
+
+  /** Returns an access token of a business account. */
   String business(int index) throws Exception {
     if (index >= target.businesses().size()) {
       throw new NotApplicable("no refresh token of business account " + (index + 1));

@@ -89,7 +89,7 @@ final class PagingCases {
         () -> {
           firstToken(kit, op);
           List<JsonNode> pages = kit.data.records("page of " + op);
-          JsonNode last = pages.get(pages.size() - 1);
+          JsonNode last = pages.get(1);
           JsonNode token =
               op == Op.ORDERS
                   ? last.path("payload").path("NextToken")

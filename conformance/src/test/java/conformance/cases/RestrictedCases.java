@@ -190,8 +190,8 @@ final class RestrictedCases {
   }
 
   private void checkOpened(String element) throws Exception {
-    List<JsonNode> orders = list("\"" + element + "\"", 100);
-    checkOpened(element, orders);
+    String token = granted("\"" + element + "\"").json().path("restrictedDataToken").asText();
+    checkOpened(element, kit.data.everywhere(token));
   }
 
   private void checkOpened(String element, List<JsonNode> orders) {

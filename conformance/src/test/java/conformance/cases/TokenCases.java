@@ -7,7 +7,6 @@ import conformance.Json;
 import conformance.Mismatch;
 import conformance.NotApplicable;
 import conformance.Request;
-import conformance.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ final class TokenCases {
     add(
         "authorization_code",
         () -> {
-          String code = Target.property("authorization.code");
+          String code = kit.authorizationCode();
           if (code.isEmpty()) {
             throw new NotApplicable("no -Dauthorization.code, a fresh one, which is used up");
           }
