@@ -9,6 +9,7 @@ import conformance.Report;
 import conformance.StartedServer;
 import conformance.Table;
 import conformance.Target;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +47,9 @@ class ConformanceIT {
       kit =
           new Kit(
               Target.ofProperties(url.replaceAll("/+$", "")),
-              () -> Target.property("authorization.code"));
-      limits = kit;
+              () -> Target.property("authorization.code"),
+              false);
+      limits = Target.property("limits.demo").isEmpty() ? kit : limitsOfProperties();
     } else {
       started.add(
           StartedServer.start(JAR, "--demo-orders", "3000", "--set", "throttle.enabled=false"));
@@ -60,10 +62,15 @@ class ConformanceIT {
               "tokens.access-lifetime=4s",
               "--set",
               "tokens.page-lifetime=2s"));
-      kit = new Kit(started.get(0).target(), started.get(0)::authorizationCode);
-      limits = new Kit(started.get(1).target(), () -> "");
+      kit = new Kit(started.get(0).target(), started.get(0)::authorizationCode, false);
+      limits = new Kit(started.get(1).target(), () -> "", true);
     }
     report = new Report(kit.target.url());
+  }
+
+  private static Kit limitsOfProperties() throws IOException {
+    Path demo = Path.of(Target.property("limits.demo"));
+    return new Kit(Target.ofDemo(Target.property("limits.target"), demo), () -> "", true);
   }
 
   @AfterAll

@@ -26,13 +26,16 @@ final class Data {
       Target.property("pages").isEmpty() ? 40 : Integer.parseInt(Target.property("pages"));
 
   private final Kit kit;
+  private final int pages;
   private final Instant start;
   private final Instant end;
   private final Map<String, List<JsonNode>> found = new HashMap<>();
   private String marketplaces = "";
 
-  Data(Kit kit) {
+  /** Looks at all pages, or at the first ones only, which leaves more calls to the cases. */
+  Data(Kit kit, boolean firstPagesOnly) {
     this.kit = kit;
+    this.pages = firstPagesOnly ? 1 : MOST_PAGES;
     // Ten minutes ago: nothing that is still to come lies in the window.
     this.end = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
     this.start = end.minus(Duration.ofDays(364));
@@ -241,22 +244,22 @@ final class Data {
         name,
         () -> {
           String query = op.goodQuery();
-          List<JsonNode> pages = new ArrayList<>(List.of(kit.page(op, query)));
-          String token = next(op, pages.get(0));
+          List<JsonNode> found = new ArrayList<>(List.of(kit.page(op, query)));
+          String token = next(op, found.get(0));
           if (!token.isEmpty()) {
-            pages.add(last(op, query, token));
+            found.add(last(op, query, token));
           }
           if (op == Op.ORDERS) {
-            pages.add(kit.page(op, query.replace("CreatedAfter", "LastUpdatedAfter")));
+            found.add(kit.page(op, query.replace("CreatedAfter", "LastUpdatedAfter")));
           }
-          return pages;
+          return found;
         });
   }
 
   private JsonNode last(Op op, String query, String token) throws Exception {
     String more = (query.isEmpty() ? "" : query + "&") + tokenName(op) + "=";
     JsonNode page = kit.page(op, more + token);
-    for (int i = 0; i < MOST_PAGES && !next(op, page).isEmpty(); i++) {
+    for (int i = 0; i < pages && !next(op, page).isEmpty(); i++) {
       page = kit.page(op, more + next(op, page));
     }
     return page;
@@ -269,7 +272,7 @@ final class Data {
             .as(accessToken);
     List<JsonNode> all = new ArrayList<>();
     String token = "";
-    for (int i = 0; i < MOST_PAGES && (i == 0 || !token.isEmpty()); i++) {
+    for (int i = 0; i < pages && (i == 0 || !token.isEmpty()); i++) {
       Request next =
           token.isEmpty() ? page : page.query(tokenName(op) + "=" + Times.encoded(token));
       JsonNode json = kit.wire.send(next).is(200).json();

@@ -38,14 +38,14 @@ final class Kit {
 
   private final Codes codes;
 
-  Kit(Target target, Codes codes) {
+  Kit(Target target, Codes codes, boolean forLimits) {
     this.codes = codes;
     this.target = target;
     this.wire = new Wire(target.url());
     wire.secret(target.clientSecret(), "CLIENT_SECRET");
     target.businesses().forEach(token -> wire.secret(token, "REFRESH_TOKEN_BUSINESS"));
     target.sellers().forEach(token -> wire.secret(token, "REFRESH_TOKEN_SELLER"));
-    this.data = new Data(this);
+    this.data = new Data(this, forLimits);
     this.variables = new Variables(data);
   }
 

@@ -121,6 +121,7 @@ final class RestrictedCases {
         "4.4",
         "elements without their role are refused in Amazon's words",
         () -> {
+          kit.seller(0);
           for (int i = 0; i < kit.target.sellers().size(); i++) {
             Answer answer = kit.data.restrictedToken(i, "\"buyerInfo\",\"shippingAddress\"");
             if (answer.status() != 200) {
