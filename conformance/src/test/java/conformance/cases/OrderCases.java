@@ -32,7 +32,9 @@ final class OrderCases {
     orders.addLists(Op.BY_DATE);
     orders.addLists(Op.BY_ID);
     orders.addById();
+    orders.addByStrangeIds();
     orders.addFields();
+    orders.addAmounts();
     return orders.cases;
   }
 
@@ -142,6 +144,10 @@ final class OrderCases {
                   "no order older than 60 days");
           byId(Data.id(op, old), "").is(200);
         });
+  }
+
+  private void addByStrangeIds() {
+    Op op = Op.BY_ID;
     add(
         "4.6",
         "an unknown order id is 404",
@@ -200,6 +206,9 @@ final class OrderCases {
                     .isTextual(),
                 "a string",
                 "something else"));
+  }
+
+  private void addAmounts() {
     add(
         "1.4 shipments, charges",
         "[] where there are none",

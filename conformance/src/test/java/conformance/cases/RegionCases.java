@@ -11,10 +11,21 @@ import java.util.List;
 /** Regions and marketplaces: CONTRACT 6. */
 final class RegionCases {
 
-  private RegionCases() {}
+  private final Kit kit;
+  private final List<Case> cases = new ArrayList<>();
+
+  private RegionCases(Kit kit) {
+    this.kit = kit;
+  }
 
   static List<Case> of(Kit kit) {
-    List<Case> cases = new ArrayList<>();
+    RegionCases regions = new RegionCases(kit);
+    regions.addPlaces();
+    regions.addCurrencies();
+    return regions.cases;
+  }
+
+  private void addPlaces() {
     for (String region : Marketplaces.REGIONS) {
       cases.add(
           Case.of(
@@ -50,6 +61,9 @@ final class RegionCases {
                 checkCurrency(region, order, "charges[].amount.currencyCode");
               }
             }));
+  }
+
+  private void addCurrencies() {
     cases.add(
         Case.of(
             "6",
@@ -91,7 +105,6 @@ final class RegionCases {
                     .is(200);
               }
             }));
-    return cases;
   }
 
   private static void checkCurrency(String region, JsonNode entry, String path) {

@@ -45,6 +45,7 @@ final class ReportCases {
     reports.addFilters();
     reports.addCharges();
     reports.addPurchaseOrders();
+    reports.addNumbers();
     return reports.cases;
   }
 
@@ -243,6 +244,10 @@ final class ReportCases {
         "1.3",
         "an unknown purchase order gives an empty result",
         () -> checkEmpty("no-such-purchase-order"));
+  }
+
+  private void addNumbers() {
+    Op op = Op.BY_PO;
     add(
         "1.3 purchaseOrderNumber",
         "%2F inside is a slash, not a path",

@@ -29,12 +29,11 @@ final class SellerOrderCases {
   static List<Case> of(Kit kit) {
     SellerOrderCases orders = new SellerOrderCases(kit);
     orders.addDates();
-    orders.addLists();
-    orders.addTexts();
-    orders.addDeliveryDates();
     orders.addIds();
+    orders.addOtherIds();
     orders.addPages();
     orders.addWhere();
+    orders.cases.addAll(SellerFilterCases.of(kit));
     return orders.cases;
   }
 
@@ -115,184 +114,6 @@ final class SellerOrderCases {
     return Answer.names(payload);
   }
 
-  private void addLists() {
-    filterBy(
-        "OrderStatuses",
-        "OrderStatus",
-        "PendingAvailability",
-        "Pending",
-        "Unshipped",
-        "PartiallyShipped",
-        "Shipped",
-        "InvoiceUnconfirmed",
-        "Canceled",
-        "Unfulfillable");
-    filterBy("FulfillmentChannels", "FulfillmentChannel", "AFN", "MFN");
-    filterBy("PaymentMethods", "PaymentMethod", "COD", "CVS", "Other");
-    filterBy(
-        "EasyShipShipmentStatuses",
-        "EasyShipShipmentStatus",
-        "PendingSchedule",
-        "PendingPickUp",
-        "PendingDropOff",
-        "LabelCanceled",
-        "PickedUp",
-        "DroppedOff",
-        "AtOriginFC",
-        "AtDestinationFC",
-        "Delivered",
-        "RejectedByBuyer",
-        "Undeliverable",
-        "ReturningToSeller",
-        "ReturnedToSeller",
-        "Lost",
-        "OutForDelivery",
-        "Damaged");
-    filterBy(
-        "ElectronicInvoiceStatuses",
-        "ElectronicInvoiceStatus",
-        "NotRequired",
-        "NotFound",
-        "Processing",
-        "Errored",
-        "Accepted");
-    add(
-        "OrderStatuses and FulfillmentChannels",
-        "filters combine",
-        () ->
-            new Listings(kit, OP)
-                .checkFilter(
-                    "OrderStatuses=Shipped&FulfillmentChannels=MFN",
-                    has("OrderStatus", "Shipped").and(has("FulfillmentChannel", "MFN"))));
-    add(
-        "MarketplaceIds",
-        "only orders of those places",
-        () -> {
-          String place = kit.data.ofSellerOrders("MarketplaceId");
-          JsonNode page = kit.page(OP, "CreatedAfter={start}&MarketplaceIds=" + place);
-          checkIds(has("MarketplaceId", place), page);
-        });
-    add(
-        "MarketplaceIds",
-        "two of them are either",
-        () -> {
-          String place = kit.data.ofSellerOrders("MarketplaceId");
-          String other = besides(place);
-          JsonNode page =
-              kit.page(OP, "CreatedAfter={start}&MarketplaceIds=" + place + "," + other);
-          checkIds(has("MarketplaceId", place).or(has("MarketplaceId", other)), page);
-        });
-    add(
-        "MarketplaceIds",
-        "fifty are accepted",
-        () -> kit.page(OP, "CreatedAfter={start}&MarketplaceIds={marketplaces},{marketplaces}"));
-  }
-
-  // Another marketplace of the same region of the world.
-  private static String besides(String place) {
-    for (List<String> places : Marketplaces.ENDPOINTS) {
-      if (places.contains(place)) {
-        return places.get(places.get(0).equals(place) ? 1 : 0);
-      }
-    }
-    throw new Mismatch("a marketplace of CONTRACT 6", place);
-  }
-
-  private void filterBy(String parameter, String member, String... values) {
-    for (String value : values) {
-      add(
-          parameter,
-          value + " gives those and all of those",
-          () -> new Listings(kit, OP).checkFilter(parameter + "=" + value, has(member, value)));
-    }
-  }
-
-  private void addTexts() {
-    textFilter("BuyerEmail", "BuyerInfo.BuyerEmail");
-    textFilter(
-        "ActualFulfillmentSupplySourceId", "FulfillmentInstruction.FulfillmentSupplySourceId");
-    for (String flag : List.of("true", "false")) {
-      add(
-          "IsISPU",
-          flag + " gives those and all of those",
-          () -> new Listings(kit, OP).checkFilter("IsISPU=" + flag, has("IsISPU", flag)));
-    }
-    for (String parameter :
-        List.of("BuyerEmail", "ActualFulfillmentSupplySourceId", "StoreChainStoreId")) {
-      add(
-          parameter,
-          "what no order has gives an empty list",
-          () ->
-              Mismatch.unlessEqual(
-                  "orders",
-                  List.of(),
-                  Data.ids(
-                      OP, kit.page(OP, OP.goodQuery() + "&" + parameter + "=none@example.com"))));
-    }
-  }
-
-  private void textFilter(String parameter, String path) {
-    add(
-        parameter,
-        "gives the orders that have it, and all of them",
-        () -> {
-          String value = kit.data.ofSellerOrders(path);
-          new Listings(kit, OP)
-              .checkFilter(
-                  parameter + "=" + Times.encoded(value),
-                  order ->
-                      Json.all(order, path).stream().anyMatch(node -> node.asText().equals(value)));
-        });
-  }
-
-  private void addDeliveryDates() {
-    for (String member : List.of("EarliestDeliveryDate", "LatestDeliveryDate")) {
-      add(
-          member + "Before",
-          "at or before it; orders without one are left out",
-          () -> {
-            String date = median(member);
-            new Listings(kit, OP)
-                .checkFilter(
-                    member + "Before=" + date,
-                    order -> order.has(member) && order.path(member).asText().compareTo(date) <= 0);
-          });
-      add(
-          member + "After",
-          "at or after it; orders without one are left out",
-          () -> {
-            String date = median(member);
-            new Listings(kit, OP)
-                .checkFilter(
-                    member + "After=" + date,
-                    order -> order.has(member) && order.path(member).asText().compareTo(date) >= 0);
-          });
-      add(
-          member + "After, " + member + "Before",
-          "a range, both ends inclusive",
-          () -> {
-            String date = median(member);
-            new Listings(kit, OP)
-                .checkFilter(
-                    member + "After=" + date + "&" + member + "Before=" + date, has(member, date));
-          });
-    }
-  }
-
-  private String median(String member) throws Exception {
-    List<String> dates = new ArrayList<>();
-    for (JsonNode order : kit.data.of(OP, false)) {
-      if (order.has(member)) {
-        dates.add(order.path(member).asText());
-      }
-    }
-    if (dates.isEmpty()) {
-      throw new NotApplicable("no such data: no order has " + member);
-    }
-    dates.sort(null);
-    return dates.get(dates.size() / 2);
-  }
-
   private void addIds() {
     add(
         "SellerOrderId",
@@ -316,6 +137,9 @@ final class SellerOrderCases {
                   OP, "AmazonOrderIds=" + String.join(",", ids) + "&MarketplaceIds={marketplaces}");
           Mismatch.unlessEqual("orders", Set.copyOf(ids), Set.copyOf(Data.ids(OP, page)));
         });
+  }
+
+  private void addOtherIds() {
     add(
         "AmazonOrderIds",
         "comma-separated, encoded or repeated",
@@ -454,16 +278,6 @@ final class SellerOrderCases {
             throw new NotApplicable("no such data: no order has " + path);
           }
         });
-  }
-
-  private void checkIds(Predicate<JsonNode> test, JsonNode page) throws Exception {
-    List<String> expected = new ArrayList<>();
-    for (JsonNode order : kit.data.of(OP, false)) {
-      if (test.test(order) && expected.size() < 100) {
-        expected.add(Data.id(OP, order));
-      }
-    }
-    Mismatch.unlessEqual("orders", expected, Data.ids(OP, page));
   }
 
   private List<JsonNode> byUpdate(String from, String to) throws Exception {

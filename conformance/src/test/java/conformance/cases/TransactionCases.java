@@ -42,6 +42,7 @@ final class TransactionCases {
     transactions.addDates();
     transactions.addSums();
     transactions.addMembers();
+    transactions.addReferences();
     return transactions.cases;
   }
 
@@ -152,6 +153,9 @@ final class TransactionCases {
           }
           return any;
         });
+  }
+
+  private void addReferences() {
     add(
         "3 associatedTransactionDetails",
         "name other transactions of the account",
