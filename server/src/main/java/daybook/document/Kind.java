@@ -3,6 +3,7 @@ package daybook.document;
 import daybook.store.RecordKind;
 import daybook.store.Records;
 import daybook.store.Store;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ public interface Kind<R> {
 
   /** Returns a record in which what no source has shown is taken from the given values. */
   default R completed(R row, Defaults defaults) {
+    return row;
+  }
+
+  /**
+   * Returns a new or changed record as one that listings by its last change show after the given
+   * instant, up to which they are settled; a kind without such listings returns it as it is.
+   */
+  default R listedAfter(R row, Instant settled) {
     return row;
   }
 

@@ -6,6 +6,7 @@ import daybook.document.Kind;
 import daybook.domain.AsOf;
 import daybook.store.RecordWrite;
 import daybook.store.StoredDocument;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,10 @@ final class Merging<R> {
    *
    * <p>A record that is shown again unchanged is written if that was later than all before:
    * otherwise a view from in between, coming in late, would overwrite it.
+   *
+   * @param settled up to where listings by last change are settled
    */
-  @Nullable RecordWrite<R> write() {
+  @Nullable RecordWrite<R> write(Instant settled) {
     R result = row;
     AsOf resultAsOf = asOf;
     if (result == null
@@ -78,6 +81,8 @@ final class Merging<R> {
         || (result.equals(storedRow) && resultAsOf.equals(storedAsOf))) {
       return null;
     }
-    return family.write(result, resultAsOf, revision);
+    // Only a change is news: what is shown again as it was stays where it is listed.
+    R listed = result.equals(storedRow) ? result : family.kind().listedAfter(result, settled);
+    return family.write(listed, resultAsOf, revision);
   }
 }

@@ -9,6 +9,7 @@ import daybook.store.Records;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoredDocument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,6 +65,7 @@ public final class RecordWriter<R> {
 
   // Null if a record was changed by somebody else after it was read here.
   private @Nullable Tally attempt(AccountId account, List<Observed<R>> batch, Defaults defaults) {
+    Instant settled = records.settled(account);
     Map<String, Merging<R>> merged = stored(account, batch);
     Tally tally = Tally.NONE;
     for (Observed<R> observed : batch) {
@@ -73,12 +75,12 @@ public final class RecordWriter<R> {
     }
     List<RecordWrite<R>> writes = new ArrayList<>(merged.size());
     for (Merging<R> merging : merged.values()) {
-      RecordWrite<R> write = merging.write();
+      RecordWrite<R> write = merging.write(settled);
       if (write != null) {
         writes.add(write);
       }
     }
-    boolean written = writes.isEmpty() || records.write(new Batch<>(account, writes));
+    boolean written = writes.isEmpty() || records.write(new Batch<>(account, writes, settled));
     return written ? tally : null;
   }
 

@@ -1,6 +1,7 @@
 package daybook.store;
 
 import daybook.domain.AccountId;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -8,9 +9,15 @@ import java.util.List;
  *
  * @param account whose records they are
  * @param writes the records, each id at most once
+ * @param settled up to where listings by last change were settled when the records were made
  * @param <R> the record
  */
-public record Batch<R>(AccountId account, List<RecordWrite<R>> writes) {
+public record Batch<R>(AccountId account, List<RecordWrite<R>> writes, Instant settled) {
+
+  /** Makes a batch for an account of which nothing is settled yet. */
+  public Batch(AccountId account, List<RecordWrite<R>> writes) {
+    this(account, writes, Records.NEVER);
+  }
 
   /** Copies the list. */
   public Batch {

@@ -15,6 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Records<R> {
 
+  /** Up to where nothing is settled. */
+  Instant NEVER = Instant.EPOCH;
+
+  /**
+   * Returns up to where listings by last change are settled: no write gives a record of the account
+   * a last change at or before it.
+   *
+   * @return {@link #NEVER} if nothing was ever settled
+   */
+  Instant settled(AccountId account);
+
+  /**
+   * Settles listings by last change, so that a listing up to the given instant, once read, stays
+   * complete: from its return on, no write gives a record of the account a last change at or before
+   * it. Costs a read where that much is settled already; the store may settle a little more than
+   * asked, so as not to write each time.
+   *
+   * @param most UTC, up to where it may settle
+   */
+  void settle(AccountId account, Instant upTo, Instant most);
+
   /**
    * Reads one page of pieces, ascending by (sort instant, id), both ends of the range inclusive.
    *
@@ -40,7 +61,7 @@ public interface Records<R> {
    * Writes a batch, whole or not at all.
    *
    * @return false, with nothing written, if a record has changed since its expected revision was
-   *     read; read again, merge again, write again
+   *     read, or more was settled since; read again, merge again, write again
    */
   boolean write(Batch<R> batch);
 

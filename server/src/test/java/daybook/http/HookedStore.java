@@ -16,6 +16,7 @@ import daybook.store.Store;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
 import daybook.store.Views;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,16 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
   }
 
   private record HookedRecords<R>(Records<R> inner, Runnable beforeScan) implements Records<R> {
+
+    @Override
+    public Instant settled(AccountId account) {
+      return inner.settled(account);
+    }
+
+    @Override
+    public void settle(AccountId account, Instant upTo, Instant most) {
+      inner.settle(account, upTo, most);
+    }
 
     @Override
     public Slice scan(Scan scan) {

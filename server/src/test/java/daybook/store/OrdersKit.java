@@ -304,6 +304,37 @@ public abstract class OrdersKit {
   }
 
   @Test
+  void settle_neverMovesBack() {
+    assertThat(orders.settled(ONE)).isEqualTo(Records.NEVER);
+    orders.settle(ONE, PLACED, PLACED);
+    assertThat(orders.settled(ONE)).isEqualTo(PLACED);
+    orders.settle(ONE, PLACED.minusSeconds(1), PLACED.plusSeconds(999));
+    assertThat(orders.settled(ONE)).isEqualTo(PLACED);
+    assertThat(orders.settled(TWO)).isEqualTo(Records.NEVER);
+  }
+
+  @Test
+  void settle_mayGoAheadButNotFurtherThanAllowed() {
+    Instant most = PLACED.plusSeconds(3600);
+    orders.settle(ONE, PLACED, most);
+    Instant settled = orders.settled(ONE);
+    assertThat(settled).isBetween(PLACED, most);
+    orders.settle(ONE, most, most);
+    assertThat(orders.settled(ONE)).isEqualTo(most);
+  }
+
+  @Test
+  void write_madeBeforeMoreWasSettled_writesNothing() {
+    orders.settle(ONE, PLACED, PLACED);
+    assertThat(orders.write(batch(ONE, order("a")))).isFalse();
+    assertThat(orders.write(new Batch<>(ONE, List.of(fresh(order("a"))), PLACED.minusMillis(1))))
+        .isFalse();
+    assertThat(orders.find(ONE, List.of("a"))).isEmpty();
+    assertThat(orders.write(new Batch<>(ONE, List.of(fresh(order("a"))), PLACED))).isTrue();
+    assertThat(orders.write(batch(TWO, order("a")))).isTrue();
+  }
+
+  @Test
   void write_nothing_succeeds() {
     assertThat(orders.write(new Batch<>(ONE, List.of()))).isTrue();
   }

@@ -49,6 +49,7 @@ public final class SellerOrderDocument {
     PersonDocument.encode(json, "shippingAddress", order.shippingAddress());
     PersonDocument.encode(json, "buyer", order.buyer());
     PersonDocument.encode(json, "buyerTax", order.buyerTax());
+    Parts.instant(json, "listedSince", order.listedSince());
     return json.endObject().toBytes();
   }
 
@@ -77,7 +78,8 @@ public final class SellerOrderDocument {
         json.optText("replacedOrderId"),
         PersonDocument.address(json.optObject("shippingAddress")),
         PersonDocument.buyer(json.optObject("buyer")),
-        PersonDocument.buyerTax(json.optObject("buyerTax")));
+        PersonDocument.buyerTax(json.optObject("buyerTax")),
+        Parts.optInstant(json, "listedSince"));
   }
 
   /** Returns the value of a closed list, null if it is not set. */

@@ -6,6 +6,8 @@ import daybook.domain.seller.SellerOrderMerge;
 import daybook.store.RecordKind;
 import daybook.store.Records;
 import daybook.store.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as their sellers see them. */
@@ -44,6 +46,14 @@ public final class SellerOrders implements Kind<SellerOrder> {
   @Override
   public Records<SellerOrder> in(Store store) {
     return store.sellerOrders();
+  }
+
+  // The next whole second: bounds of listings lie between two of them.
+  @Override
+  public SellerOrder listedAfter(SellerOrder order, Instant settled) {
+    return order.listedUpdate().isAfter(settled)
+        ? order
+        : order.listedFrom(settled.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
   }
 
   // Every listing names marketplaces, so an order of none is in no listing.

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param shippingAddress where it is shipped to; restricted
  * @param buyer who bought it; restricted but for the e-mail address
  * @param buyerTax what an invoice to the buyer must say; restricted
+ * @param listedSince UTC instant from which the store lists it as changed, where its own date came
+ *     too late for those who list by it; null where its own date counts
  */
 public record SellerOrder(
     String amazonOrderId,
@@ -42,7 +44,8 @@ public record SellerOrder(
     @Nullable String replacedOrderId,
     @Nullable SellerAddress shippingAddress,
     @Nullable BuyerInfo buyer,
-    @Nullable BuyerTaxInformation buyerTax) {
+    @Nullable BuyerTaxInformation buyerTax,
+    @Nullable Instant listedSince) {
 
   /** Copies the flags, and cuts the two dates to whole seconds, which is all the wire has. */
   public SellerOrder {
@@ -51,6 +54,76 @@ public record SellerOrder(
     Map<OrderFlag, Boolean> copy = new EnumMap<>(OrderFlag.class);
     copy.putAll(flags);
     flags = Collections.unmodifiableMap(copy);
+  }
+
+  /** Makes an order that is listed by its own dates. */
+  public SellerOrder(
+      String amazonOrderId,
+      @Nullable String sellerOrderId,
+      Instant purchaseDate,
+      Instant lastUpdateDate,
+      SellerOrderStatus status,
+      Sale sale,
+      SellerPayment payment,
+      SellerFulfilment fulfilment,
+      Invoicing invoicing,
+      Map<OrderFlag, Boolean> flags,
+      @Nullable String replacedOrderId,
+      @Nullable SellerAddress shippingAddress,
+      @Nullable BuyerInfo buyer,
+      @Nullable BuyerTaxInformation buyerTax) {
+    this(
+        amazonOrderId,
+        sellerOrderId,
+        purchaseDate,
+        lastUpdateDate,
+        status,
+        sale,
+        payment,
+        fulfilment,
+        invoicing,
+        flags,
+        replacedOrderId,
+        shippingAddress,
+        buyer,
+        buyerTax,
+        null);
+  }
+
+  /** Returns the UTC instant of the last change that listings go by and show. */
+  public Instant listedUpdate() {
+    return listedSince == null || listedSince.isBefore(lastUpdateDate)
+        ? lastUpdateDate
+        : listedSince;
+  }
+
+  /** Returns the order with another date of its last change. */
+  public SellerOrder updatedAt(Instant update) {
+    return with(update, listedSince);
+  }
+
+  /** Returns the order as listed as changed from an instant on. */
+  public SellerOrder listedFrom(Instant since) {
+    return with(lastUpdateDate, since);
+  }
+
+  private SellerOrder with(Instant update, @Nullable Instant since) {
+    return new SellerOrder(
+        amazonOrderId,
+        sellerOrderId,
+        purchaseDate,
+        update,
+        status,
+        sale,
+        payment,
+        fulfilment,
+        invoicing,
+        flags,
+        replacedOrderId,
+        shippingAddress,
+        buyer,
+        buyerTax,
+        since);
   }
 
   /** Returns the answer to a question, or null if no source has given one. */

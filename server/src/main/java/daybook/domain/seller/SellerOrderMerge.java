@@ -7,6 +7,7 @@ import daybook.domain.Money;
 import daybook.domain.seller.SellerFulfilment.Dates;
 import daybook.domain.seller.SellerFulfilment.Service;
 import daybook.domain.seller.SellerFulfilment.Source;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,15 @@ public final class SellerOrderMerge {
         first(order.replacedOrderId(), other.replacedOrderId()),
         PersonMerge.completed(order.shippingAddress(), other.shippingAddress()),
         PersonMerge.completed(order.buyer(), other.buyer()),
-        PersonMerge.completed(order.buyerTax(), other.buyerTax()));
+        PersonMerge.completed(order.buyerTax(), other.buyerTax()),
+        later(order.listedSince(), other.listedSince()));
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant two) {
+    if (one == null || two == null) {
+      return first(one, two);
+    }
+    return one.isAfter(two) ? one : two;
   }
 
   private static Sale completed(Sale sale, Sale other) {

@@ -89,7 +89,8 @@ final class DateRange {
     return instant;
   }
 
-  private static Instant latest(Instant now) {
+  /** Returns the latest end of a listing that begins now. */
+  static Instant latest(Instant now) {
     return now.minus(DELAY).truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
   }
 }

@@ -86,8 +86,15 @@ public final class GetOrders implements Operation<ListingQuery> {
         : parsed;
   }
 
+  // Nothing may turn up later within the range that this listing is about to show, or a client that
+  // goes on from its end would miss it. Later pages are within what page one has settled.
   @Override
   public Page read(ListingQuery query, Store store) {
+    boolean byUpdate = Family.of(query.conditions()).filter(Family.UPDATED::equals).isPresent();
+    if (byUpdate && query.scan().after() == null) {
+      Instant most = DateRange.latest(query.request().now());
+      store.sellerOrders().settle(query.scan().account(), query.scan().to(), most);
+    }
     return Pages.of(store.sellerOrders().scan(query.scan()), query, SPEC);
   }
 

@@ -27,7 +27,7 @@ public final class SellerOrderView implements View<SellerOrder> {
   public static List<SellerOrderView> both(boolean flagAsText) {
     return List.of(
         new SellerOrderView(created(flagAsText), SellerOrder::purchaseDate, flagAsText),
-        new SellerOrderView(updated(flagAsText), SellerOrder::lastUpdateDate, flagAsText));
+        new SellerOrderView(updated(flagAsText), SellerOrder::listedUpdate, flagAsText));
   }
 
   /** Names the view by the date of the order. */
@@ -52,7 +52,7 @@ public final class SellerOrderView implements View<SellerOrder> {
 
   @Override
   public byte[] render(SellerOrder order) {
-    return OrderPiece.render(order, flagAsText);
+    return OrderPiece.render(order.updatedAt(order.listedUpdate()), flagAsText);
   }
 
   private static ViewId id(String name, boolean flagAsText) {

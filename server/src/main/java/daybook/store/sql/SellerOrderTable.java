@@ -72,7 +72,7 @@ final class SellerOrderTable implements RecordTable<SellerOrder> {
 
   @Override
   public List<Long> sortValues(SellerOrder order) {
-    return List.of(Millis.floor(order.purchaseDate()), Millis.floor(order.lastUpdateDate()));
+    return List.of(Millis.floor(order.purchaseDate()), Millis.floor(order.listedUpdate()));
   }
 
   @Override
@@ -138,7 +138,7 @@ final class SellerOrderTable implements RecordTable<SellerOrder> {
     Place place = order.shippingAddress() == null ? null : order.shippingAddress().place();
     return Arrays.asList(
         Millis.floor(order.purchaseDate()),
-        Millis.floor(order.lastUpdateDate()),
+        Millis.floor(order.listedUpdate()),
         order.status().wireName(),
         order.sale().marketplaceId(),
         order.sellerOrderId(),

@@ -16,6 +16,7 @@ import daybook.store.sql.session.Session;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,9 +34,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlRecords<R> implements Records<R> {
 
+  private static final String SETTLED =
+      "SELECT settled_until FROM settled WHERE account_id = ? AND kind = ?";
+
+  private static final String SETTLE =
+      """
+      INSERT INTO settled (account_id, kind, settled_until) VALUES (?, ?, ?)
+      ON CONFLICT (account_id, kind) DO UPDATE SET settled_until = EXCLUDED.settled_until
+      WHERE settled.settled_until < EXCLUDED.settled_until
+      """;
+
+  // A client that asks every few seconds makes the store write once a minute.
+  private static final Duration SETTLE_AHEAD = Duration.ofMinutes(1);
+
   private final Sessions sessions;
   private final ViewNumbers views;
   private final RecordTable<R> table;
+  private final String kind;
   private final RecordSql sql;
   private final Pages pages;
 
@@ -43,8 +58,32 @@ final class SqlRecords<R> implements Records<R> {
     this.sessions = sessions;
     this.views = views;
     this.table = table;
+    this.kind = table.kind().name();
     this.sql = RecordSql.of(table);
     this.pages = new Pages(sessions, views, table);
+  }
+
+  @Override
+  public Instant settled(AccountId account) {
+    return sessions.read(session -> settled(session, account));
+  }
+
+  private Instant settled(Session session, AccountId account) throws SQLException {
+    return session
+        .first(row -> Instant.ofEpochMilli(row.getLong(1)), SETTLED, account.value(), kind)
+        .orElse(NEVER);
+  }
+
+  // Writers read this row within the transaction of their batch, and transactions that write come
+  // one after the other: a batch is either there when this returns, or will find what is settled.
+  @Override
+  public void settle(AccountId account, Instant upTo, Instant most) {
+    if (!settled(account).isBefore(upTo)) {
+      return;
+    }
+    Instant step = upTo.plus(SETTLE_AHEAD);
+    long until = Millis.ceiling(step.isBefore(most) ? step : upTo);
+    sessions.write(writer -> writer.update(SETTLE, account.value(), kind, until));
   }
 
   @Override
@@ -101,6 +140,9 @@ final class SqlRecords<R> implements Records<R> {
     String account = batch.account().value();
     return sessions.writeIf(
         writer -> {
+          if (settled(writer, batch.account()).isAfter(batch.settled())) {
+            return false;
+          }
           PieceRows pieces = new PieceRows(writer, views, table.kind(), account);
           for (RecordWrite<R> write : batch.writes()) {
             if (!write(writer, account, pieces, write)) {

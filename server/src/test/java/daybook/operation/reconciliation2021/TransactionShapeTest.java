@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -88,8 +89,7 @@ final class TransactionShapeTest {
         .get("transactionLineItems")
         .get(0)
         .properties()
-        .forEach(
-            member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
+        .forEach(member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
     for (String name : List.of("refundReason", "unitPrice", "giftWrappingCharge", "budgetId")) {
       assertThat(line.get(name).isNull()).as(name).isTrue();
     }
@@ -174,7 +174,8 @@ final class TransactionShapeTest {
   @ParameterizedTest
   @EnumSource(TransactionType.class)
   void type_isWrittenAsDocumented(TransactionType type) {
-    String record = PUBLISHED.replace("\"CHARGE\"", "\"" + type.name().toLowerCase() + "\"");
+    String record =
+        PUBLISHED.replace("\"CHARGE\"", "\"" + type.name().toLowerCase(Locale.ROOT) + "\"");
     assertThat(written(read(record)).get("transactionType").textValue()).isEqualTo(type.name());
   }
 
@@ -323,7 +324,8 @@ final class TransactionShapeTest {
   private static String withoutBlanks(String json) {
     StringBuilder text = new StringBuilder();
     boolean quoted = false;
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       quoted ^= c == '"';
       if (quoted || !Character.isWhitespace(c)) {
         text.append(c);
