@@ -4,6 +4,8 @@ import conformance.Answer;
 import conformance.Case;
 import conformance.Mismatch;
 import conformance.Request;
+import conformance.sight.Kit;
+import conformance.sight.Op;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

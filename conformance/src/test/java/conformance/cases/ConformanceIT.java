@@ -9,6 +9,7 @@ import conformance.Report;
 import conformance.StartedServer;
 import conformance.Table;
 import conformance.Target;
+import conformance.sight.Kit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

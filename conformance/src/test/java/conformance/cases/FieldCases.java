@@ -2,6 +2,7 @@ package conformance.cases;
 
 import conformance.Case;
 import conformance.FieldTable;
+import conformance.sight.Kit;
 import java.util.List;
 
 /** The members of all answers, from the table. */

@@ -6,6 +6,8 @@ import conformance.Mismatch;
 import conformance.NotApplicable;
 import conformance.Request;
 import conformance.Target;
+import conformance.sight.Kit;
+import conformance.sight.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

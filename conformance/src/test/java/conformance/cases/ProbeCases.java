@@ -5,6 +5,9 @@ import conformance.Answer;
 import conformance.Case;
 import conformance.Mismatch;
 import conformance.NotApplicable;
+import conformance.sight.Data;
+import conformance.sight.Kit;
+import conformance.sight.Op;
 import java.util.ArrayList;
 import java.util.List;
 

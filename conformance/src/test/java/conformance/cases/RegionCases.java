@@ -5,6 +5,10 @@ import conformance.Case;
 import conformance.Json;
 import conformance.Mismatch;
 import conformance.NotApplicable;
+import conformance.sight.Data;
+import conformance.sight.Kit;
+import conformance.sight.Marketplaces;
+import conformance.sight.Op;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import conformance.Json;
 import conformance.Mismatch;
 import conformance.NotApplicable;
 import conformance.Request;
+import conformance.sight.Kit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

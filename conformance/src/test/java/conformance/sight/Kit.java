@@ -1,4 +1,4 @@
-package conformance.cases;
+package conformance.sight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import conformance.Answer;
@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What cases use to talk to a target: tokens, operations, and the data that was found there. */
-final class Kit {
+public final class Kit {
 
-  static final String FORM = "application/x-www-form-urlencoded";
-  static final String JSON = "application/json";
-  static final String TOKEN_PATH = "/auth/o2/token";
+  public static final String FORM = "application/x-www-form-urlencoded";
+  public static final String JSON = "application/json";
+  public static final String TOKEN_PATH = "/auth/o2/token";
 
-  final Target target;
-  final Wire wire;
-  final Data data;
-  final Variables variables;
+  public final Target target;
+  public final Wire wire;
+  public final Data data;
+  public final Variables variables;
 
   private final Map<String, String> accessTokens = new HashMap<>();
 
   /** Where a fresh authorization code comes from. */
   @FunctionalInterface
-  interface Codes {
+  public interface Codes {
 
     /** Returns one; empty if there is none. */
     String fresh() throws Exception;
@@ -38,7 +38,7 @@ final class Kit {
 
   private final Codes codes;
 
-  Kit(Target target, Codes codes, boolean forLimits) {
+  public Kit(Target target, Codes codes, boolean forLimits) {
     this.codes = codes;
     this.target = target;
     this.wire = new Wire(target.url());
@@ -50,12 +50,12 @@ final class Kit {
   }
 
   /** Returns a fresh authorization code; empty if there is none. */
-  String authorizationCode() throws Exception {
+  public String authorizationCode() throws Exception {
     return codes.fresh();
   }
 
   /** Returns an access token of a business account. */
-  String business(int index) throws Exception {
+  public String business(int index) throws Exception {
     if (index >= target.businesses().size()) {
       throw new NotApplicable("no refresh token of business account " + (index + 1));
     }
@@ -63,7 +63,7 @@ final class Kit {
   }
 
   /** Returns an access token of a seller account. */
-  String seller(int index) throws Exception {
+  public String seller(int index) throws Exception {
     if (index >= target.sellers().size()) {
       throw new NotApplicable("no refresh token of seller account " + (index + 1));
     }
@@ -71,17 +71,17 @@ final class Kit {
   }
 
   /** Returns an access token that opens an operation. */
-  String tokenFor(Op op) throws Exception {
+  public String tokenFor(Op op) throws Exception {
     return op.isOfSellers() ? seller(0) : business(0);
   }
 
   /** Returns a request for an operation, its variables filled in, with a good token. */
-  Request request(Op op, String query) throws Exception {
+  public Request request(Op op, String query) throws Exception {
     return anonymous(op, query).as(tokenFor(op));
   }
 
   /** Returns a request for an operation, its variables filled in, without a token. */
-  Request anonymous(Op op, String query) throws Exception {
+  public Request anonymous(Op op, String query) throws Exception {
     String target = variables.fill(op.path);
     if (op == Op.RDT) {
       String body =
@@ -93,17 +93,17 @@ final class Kit {
   }
 
   /** Asks an operation, its variables filled in. */
-  Answer ask(Op op, String query) throws Exception {
+  public Answer ask(Op op, String query) throws Exception {
     return wire.send(request(op, query));
   }
 
   /** Asks an operation and expects a page. */
-  JsonNode page(Op op, String query) throws Exception {
+  public JsonNode page(Op op, String query) throws Exception {
     return ask(op, query).is(200).json();
   }
 
   /** Returns the parameters of a refresh, to be changed or sent. */
-  Map<String, String> refresh(String refreshToken) {
+  public Map<String, String> refresh(String refreshToken) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken);
@@ -113,14 +113,14 @@ final class Kit {
   }
 
   /** Sends a form to the token endpoint. */
-  Answer form(Map<String, String> parameters) throws Exception {
+  public Answer form(Map<String, String> parameters) throws Exception {
     StringJoiner body = new StringJoiner("&");
     parameters.forEach((name, value) -> body.add(name + "=" + Times.encoded(value)));
     return remember(wire.send(Request.post(TOKEN_PATH, FORM, body.toString())));
   }
 
   /** Keeps the tokens of an answer out of the report. */
-  Answer remember(Answer answer) {
+  public Answer remember(Answer answer) {
     for (String name : new String[] {"access_token", "refresh_token", "restrictedDataToken"}) {
       if (answer.status() == 200 && answer.json().path(name).isTextual()) {
         wire.secret(answer.json().path(name).asText(), name.toUpperCase(Locale.ROOT));
@@ -130,7 +130,7 @@ final class Kit {
   }
 
   /** Checks that an answer is an error list with at least one error of this code. */
-  static JsonNode error(Answer answer, int status, String code) {
+  public static JsonNode error(Answer answer, int status, String code) {
     answer.is(status);
     JsonNode errors = answer.json().path("errors");
     Mismatch.unless(errors.isArray() && !errors.isEmpty(), "a list of errors", answer.summary());
@@ -143,7 +143,8 @@ final class Kit {
   }
 
   /** Checks that an answer is exactly one error. */
-  static void exactly(Answer answer, int status, String code, String message, String details) {
+  public static void exactly(
+      Answer answer, int status, String code, String message, String details) {
     answer.isExactly(
         status,
         "{\"errors\":[{\"code\":\"%s\",\"message\":\"%s\",\"details\":\"%s\"}]}"

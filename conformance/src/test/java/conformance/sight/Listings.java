@@ -1,4 +1,4 @@
-package conformance.cases;
+package conformance.sight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import conformance.Mismatch;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What holds for every listing: ranges of dates, and filters that leave out the right records. */
-final class Listings {
+public final class Listings {
 
   private final Kit kit;
   private final Op op;
 
-  Listings(Kit kit, Op op) {
+  public Listings(Kit kit, Op op) {
     this.kit = kit;
     this.op = op;
   }
 
   /** Checks that no record lies outside of the range that was asked for. */
-  void checkRange() throws Exception {
+  public void checkRange() throws Exception {
     for (JsonNode entry : some()) {
       Instant date = Dates.of(op, entry);
       Mismatch.unless(
@@ -32,7 +32,7 @@ final class Listings {
   }
 
   /** Checks that a range of one instant has the record of that instant. */
-  void checkInclusive(String startName, String endName) throws Exception {
+  public void checkInclusive(String startName, String endName) throws Exception {
     List<JsonNode> records = some();
     JsonNode entry = records.get(records.size() / 2);
     String date = Times.encoded(Dates.of(op, entry).toString());
@@ -45,7 +45,7 @@ final class Listings {
   }
 
   /** Checks that a filter gives the records that fit, and all of them, page one of them. */
-  void checkFilter(String filter, Predicate<JsonNode> test) throws Exception {
+  public void checkFilter(String filter, Predicate<JsonNode> test) throws Exception {
     List<String> expected = new ArrayList<>();
     for (JsonNode entry : some()) {
       if (test.test(entry)) {

@@ -1,13 +1,13 @@
-package conformance.cases;
+package conformance.sight;
 
 import java.util.List;
 import java.util.Map;
 
 /** Section 6 of the contract: marketplace ids, and the regions that the reports of 2025 know. */
-final class Marketplaces {
+public final class Marketplaces {
 
   /** The ids that one endpoint of the Selling Partner API serves: a region of the world each. */
-  static final List<List<String>> ENDPOINTS =
+  public static final List<List<String>> ENDPOINTS =
       List.of(
           List.of("A2EUQ1WTGCTBG2", "ATVPDKIKX0DER", "A1AM78C64UM0Y8", "A2Q3Y263D00KWC"),
           List.of(
@@ -29,12 +29,12 @@ final class Marketplaces {
               "A21TJRUUN4KGV"),
           List.of("A19VAU5U5O7RUS", "A39IBJ37TRP1C6", "A1VC38T7YXB528"));
 
-  static final List<String> IDS = ENDPOINTS.stream().flatMap(List::stream).toList();
+  public static final List<String> IDS = ENDPOINTS.stream().flatMap(List::stream).toList();
 
-  static final List<String> REGIONS =
+  public static final List<String> REGIONS =
       List.of("DE", "FR", "UK", "IT", "ES", "IN", "US", "CA", "MX", "JP", "AU");
 
-  static final Map<String, String> CURRENCIES =
+  public static final Map<String, String> CURRENCIES =
       Map.ofEntries(
           Map.entry("DE", "EUR"),
           Map.entry("FR", "EUR"),
@@ -49,7 +49,7 @@ final class Marketplaces {
           Map.entry("AU", "AUD"));
 
   /** The Business marketplaces and their regions. */
-  static final Map<String, String> BUSINESS =
+  public static final Map<String, String> BUSINESS =
       Map.ofEntries(
           Map.entry("A2EUQ1WTGCTBG2", "CA"),
           Map.entry("ATVPDKIKX0DER", "US"),

@@ -1,9 +1,9 @@
-package conformance.cases;
+package conformance.sight;
 
 import java.util.List;
 
 /** The operations, as a client knows them. */
-enum Op {
+public enum Op {
   REPORTS("1.2", "/reports/2025-06-09/orderReports", "0.5", 10, 403),
   BY_PO("1.3", "/reports/2025-06-09/purchaseOrders/{po}/orderReports", "0.5", 10, 403),
   BY_DATE("1.4", "/reports/2021-01-08/orders", "0.5", 10, 401),
@@ -13,13 +13,14 @@ enum Op {
   RDT("4.4", "/tokens/2021-03-01/restrictedDataToken", "1.0", 10, 403);
 
   /** The operations that list records. */
-  static final List<Op> LISTINGS = List.of(REPORTS, BY_PO, BY_DATE, BY_ID, TRANSACTIONS, ORDERS);
+  public static final List<Op> LISTINGS =
+      List.of(REPORTS, BY_PO, BY_DATE, BY_ID, TRANSACTIONS, ORDERS);
 
-  final String row;
-  final String path;
-  final String rate;
-  final int burst;
-  final int badTokenStatus;
+  public final String row;
+  public final String path;
+  public final String rate;
+  public final int burst;
+  public final int badTokenStatus;
 
   Op(String row, String path, String rate, int burst, int badTokenStatus) {
     this.row = row;
@@ -29,17 +30,17 @@ enum Op {
     this.badTokenStatus = badTokenStatus;
   }
 
-  boolean isOfSellers() {
+  public boolean isOfSellers() {
     return this == ORDERS || this == RDT;
   }
 
   /** Whether x-amzn-RateLimit-Limit is on all answers, not only on 20x, 400 and 404. */
-  boolean showsRateAlways() {
+  public boolean showsRateAlways() {
     return badTokenStatus == 401;
   }
 
   /** A query that is good on page one, with variables. */
-  String goodQuery() {
+  public String goodQuery() {
     return switch (this) {
       case REPORTS -> "orderStartDate={start}&orderEndDate={end}";
       case BY_DATE -> "startDate={start}&endDate={end}";
@@ -50,7 +51,7 @@ enum Op {
   }
 
   /** A query that is refused with 400, with variables; empty if there is none. */
-  String badQuery() {
+  public String badQuery() {
     return switch (this) {
       case REPORTS -> "orderEndDate={end}";
       case BY_PO -> "region=XX";

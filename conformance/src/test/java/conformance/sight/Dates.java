@@ -1,4 +1,4 @@
-package conformance.cases;
+package conformance.sight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import conformance.Mismatch;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** The dates by which listings go: CONTRACT 7, order of rows. */
-final class Dates {
+public final class Dates {
 
   private Dates() {}
 
   /** Returns the date by which an operation lists a record. */
-  static Instant of(Op op, JsonNode entry) {
+  public static Instant of(Op op, JsonNode entry) {
     return Instant.parse(
         switch (op) {
           case REPORTS, BY_PO -> entry.path("orderMetadata").path("orderDate").asText();
@@ -22,7 +22,7 @@ final class Dates {
   }
 
   /** Checks that records come by date, then by id. */
-  static void checkOrder(Op op, List<JsonNode> records) {
+  public static void checkOrder(Op op, List<JsonNode> records) {
     for (int i = 1; i < records.size(); i++) {
       JsonNode before = records.get(i - 1);
       JsonNode after = records.get(i);

@@ -1,4 +1,4 @@
-package conformance.cases;
+package conformance.sight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import conformance.Answer;
@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What the target holds: cases look at it first and derive what they ask for. */
-final class Data {
+public final class Data {
 
-  static final String ALL = "&includeLineItems=true&includeShipments=true&includeCharges=true";
-  static final String ALL_ELEMENTS = "\"buyerInfo\",\"shippingAddress\",\"buyerTaxInformation\"";
+  public static final String ALL =
+      "&includeLineItems=true&includeShipments=true&includeCharges=true";
+  public static final String ALL_ELEMENTS =
+      "\"buyerInfo\",\"shippingAddress\",\"buyerTaxInformation\"";
 
   private static final int MOST_PAGES =
       Target.property("pages").isEmpty() ? 40 : Integer.parseInt(Target.property("pages"));
@@ -33,7 +35,7 @@ final class Data {
   private String marketplaces = "";
 
   /** Looks at all pages, or at the first ones only, which leaves more calls to the cases. */
-  Data(Kit kit, boolean firstPagesOnly) {
+  public Data(Kit kit, boolean firstPagesOnly) {
     this.kit = kit;
     this.pages = firstPagesOnly ? 1 : MOST_PAGES;
     // Ten minutes ago: nothing that is still to come lies in the window.
@@ -47,16 +49,16 @@ final class Data {
     List<JsonNode> run() throws Exception;
   }
 
-  Instant start() {
+  public Instant start() {
     return start;
   }
 
-  Instant end() {
+  public Instant end() {
     return end;
   }
 
   /** Returns the records of a name in the table of fields, of all accounts. */
-  List<JsonNode> records(String name) {
+  public List<JsonNode> records(String name) {
     try {
       return switch (name) {
         case "orderReports" -> of(Op.REPORTS, true);
@@ -74,7 +76,7 @@ final class Data {
   }
 
   /** Returns what an operation lists for the first account, or for all. */
-  List<JsonNode> of(Op op, boolean allAccounts) throws Exception {
+  public List<JsonNode> of(Op op, boolean allAccounts) throws Exception {
     return remembered(
         op + " " + allAccounts,
         () -> {
@@ -95,7 +97,7 @@ final class Data {
   }
 
   /** Returns the orders of all sellers, with all restricted data that can be had. */
-  List<JsonNode> restrictedOrders() throws Exception {
+  public List<JsonNode> restrictedOrders() throws Exception {
     return remembered(
         "restricted",
         () -> {
@@ -119,7 +121,7 @@ final class Data {
   }
 
   // One call is about one region of the world.
-  List<JsonNode> everywhere(String token) throws Exception {
+  public List<JsonNode> everywhere(String token) throws Exception {
     List<JsonNode> all = new ArrayList<>();
     for (List<String> places : Marketplaces.ENDPOINTS) {
       String query = Op.ORDERS.goodQuery().replace("{marketplaces}", String.join(",", places));
@@ -129,7 +131,7 @@ final class Data {
   }
 
   /** Asks for a restricted data token for getOrders. */
-  Answer restrictedToken(int seller, String elements) throws Exception {
+  public Answer restrictedToken(int seller, String elements) throws Exception {
     String body =
         "{\"restrictedResources\":[{\"method\":\"GET\",\"path\":\"%s\",\"dataElements\":[%s]}]}"
             .formatted(Op.ORDERS.path, elements);
@@ -138,7 +140,7 @@ final class Data {
   }
 
   /** Returns the purchase order number that has most orders. */
-  String purchaseOrder() throws Exception {
+  public String purchaseOrder() throws Exception {
     Map<String, Integer> counts = new HashMap<>();
     for (JsonNode order : of(Op.REPORTS, false)) {
       if (order.path("purchaseOrderNumber").isTextual()) {
@@ -151,16 +153,16 @@ final class Data {
         .orElseThrow(() -> new NotApplicable("no such data: no purchase order number"));
   }
 
-  String orderId() throws Exception {
+  public String orderId() throws Exception {
     return any(Op.REPORTS, "orderMetadata").path("orderMetadata").path("orderId").asText();
   }
 
-  String region() throws Exception {
+  public String region() throws Exception {
     return any(Op.REPORTS, "orderMetadata").path("orderMetadata").path("region").asText();
   }
 
   /** Returns the marketplaces of the region of the world in which the first seller sells most. */
-  String marketplaces() throws Exception {
+  public String marketplaces() throws Exception {
     if (marketplaces.isEmpty()) {
       int most = -1;
       for (List<String> places : Marketplaces.ENDPOINTS) {
@@ -178,14 +180,14 @@ final class Data {
   }
 
   /** Returns the value of a member of some order of the first seller. */
-  String ofSellerOrders(String name) throws Exception {
+  public String ofSellerOrders(String name) throws Exception {
     JsonNode order =
         any(Op.ORDERS, order1 -> !Json.all(order1, name).isEmpty(), "no order has " + name);
     return Json.all(order, name).get(0).asText();
   }
 
   /** Returns a record of the first account in which a member is set. */
-  JsonNode any(Op op, String member) throws Exception {
+  public JsonNode any(Op op, String member) throws Exception {
     return any(
         op,
         order ->
@@ -196,7 +198,7 @@ final class Data {
   }
 
   /** Returns the first record of the first account that fits. */
-  JsonNode any(Op op, Predicate<JsonNode> test, String otherwise) throws Exception {
+  public JsonNode any(Op op, Predicate<JsonNode> test, String otherwise) throws Exception {
     return of(op, false).stream()
         .filter(test)
         .findFirst()
@@ -204,7 +206,7 @@ final class Data {
   }
 
   /** Returns where the records of an operation stand in a page. */
-  static JsonNode records(Op op, JsonNode page) {
+  public static JsonNode records(Op op, JsonNode page) {
     return switch (op) {
       case REPORTS, BY_PO -> page.path("ordersReport");
       case BY_DATE, BY_ID -> page.path("orders");
@@ -214,14 +216,14 @@ final class Data {
   }
 
   /** Returns the token of the next page; empty on the last. */
-  static String next(Op op, JsonNode page) {
+  public static String next(Op op, JsonNode page) {
     return op == Op.ORDERS
         ? page.path("payload").path("NextToken").asText("")
         : page.path("nextPageToken").asText("");
   }
 
   /** Returns the identifier of a record. */
-  static String id(Op op, JsonNode entry) {
+  public static String id(Op op, JsonNode entry) {
     return switch (op) {
       case REPORTS, BY_PO -> entry.path("orderMetadata").path("orderId").asText();
       case BY_DATE, BY_ID -> entry.path("orderId").asText();
@@ -231,7 +233,7 @@ final class Data {
   }
 
   /** Returns the identifiers of a page in order. */
-  static List<String> ids(Op op, JsonNode page) {
+  public static List<String> ids(Op op, JsonNode page) {
     List<String> ids = new ArrayList<>();
     records(op, page).forEach(entry -> ids.add(id(op, entry)));
     return ids;
@@ -283,7 +285,7 @@ final class Data {
   }
 
   /** Returns the name of the parameter that carries a page token. */
-  static String tokenName(Op op) {
+  public static String tokenName(Op op) {
     return op == Op.ORDERS ? "NextToken" : "nextPageToken";
   }
 

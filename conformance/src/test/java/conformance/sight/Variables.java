@@ -1,4 +1,4 @@
-package conformance.cases;
+package conformance.sight;
 
 import conformance.Times;
 import java.time.Duration;
@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
  * Fills variables into requests, so that tables know nothing of the target's data: {@code {po}} is
  * a purchase order number that was found there, {@code {now-3m}} is three minutes ago.
  */
-final class Variables {
+public final class Variables {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}\" ]+)}");
   private static final Pattern RELATIVE = Pattern.compile("now(?:([+-])(\\d+)([smhd]))?");
 
   private final Data data;
 
-  Variables(Data data) {
+  public Variables(Data data) {
     this.data = data;
   }
 
   /** Replaces all variables of a text, percent-encoded. */
-  String fill(String text) throws Exception {
+  public String fill(String text) throws Exception {
     Matcher variable = VARIABLE.matcher(text);
     StringBuilder filled = new StringBuilder();
     int end = 0;
@@ -34,7 +34,7 @@ final class Variables {
   }
 
   /** Returns the value of a variable. */
-  String value(String name) throws Exception {
+  public String value(String name) throws Exception {
     Matcher relative = RELATIVE.matcher(name);
     if (relative.matches()) {
       return Times.text(relative(relative));
