@@ -74,11 +74,8 @@ final class ArchitectureTest {
           row(
               "http",
               "sockets know neither a family nor a driver",
-              "contract access throttle json config store".split(" ")),
-          row(
-              "web",
-              "pages know neither a family nor a driver",
-              "contract access throttle answers json config".split(" ")),
+              "contract access throttle json config store web".split(" ")),
+          row("web", "pages for people are files of the program"),
           row(
               "app",
               "the composition root is below the command line",

@@ -2,33 +2,24 @@ package daybook.app;
 
 import daybook.access.NewApplication;
 import daybook.access.NewGrant;
-import daybook.access.Registrar;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.contract.Role;
 import daybook.contract.Timestamps;
-import daybook.document.Family;
 import daybook.domain.AccountId;
-import daybook.domain.payment.Transaction;
-import daybook.ingest.Observed;
-import daybook.ingest.RecordWriter;
-import daybook.operation.Catalogue;
-import daybook.store.Account;
+import daybook.domain.AccountKind;
 import daybook.store.Records.Holdings;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
-import daybook.world.money.DemoTransactions;
+import daybook.world.seller.SellingPartner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +35,11 @@ public final class Demo {
   /** Name of the facts' file within the data directory. */
   public static final String FACTS_FILE = "demo.json";
 
-  private static final int BATCH = 1_000;
-  private static final Set<Role> ROLES =
+  private static final Set<Role> BUYER_ROLES =
       Set.of(Role.AMAZON_BUSINESS_ANALYTICS, Role.BUSINESS_PURCHASE_RECONCILIATION);
+  private static final Set<Role> SELLER_ROLES =
+      Set.of(
+          Role.INVENTORY_AND_ORDER_TRACKING, Role.DIRECT_TO_CONSUMER_SHIPPING, Role.TAX_INVOICING);
 
   private final Workspace workspace;
   private final Path directory;
@@ -73,19 +66,12 @@ public final class Demo {
         && !workspace.store().directory().accounts().isEmpty();
   }
 
-  /** Makes the world; the listener learns how many orders have been written. */
+  /** Makes the world; the listener learns how many orders of buyers have been written. */
   public DemoFacts create(DemoPlan wanted, LongConsumer written) {
     try {
       DemoPlan plan = wanted.keptIn(directory);
       DemoWorld world = new DemoWorld(plan.seed(), plan.end(), plan.orders());
-      long before = 0;
-      Map<AccountId, String> busiest = new HashMap<>();
-      for (DemoAccount account : world.accounts()) {
-        PurchaseOrderCount purchaseOrders = new PurchaseOrderCount();
-        before += fill(world, account, before, written, purchaseOrders);
-        busiest.put(account.id(), purchaseOrders.busiest());
-      }
-      DemoFacts facts = register(world.accounts(), busiest);
+      DemoFacts facts = register(world, new DemoFilling(workspace, world, written).fill());
       save(facts);
       return facts;
     } catch (IOException e) {
@@ -102,78 +88,54 @@ public final class Demo {
     }
   }
 
-  private long fill(
-      DemoWorld world,
-      DemoAccount account,
-      long before,
-      LongConsumer written,
-      PurchaseOrderCount purchaseOrders) {
-    Instant now = workspace.clock().instant();
-    workspace
-        .store()
-        .directory()
-        .addAccount(new Account(account.id(), account.kind(), account.name(), now));
-    Catalogue catalogue = workspace.catalogue();
-    long count =
-        write(
-            account.id(),
-            catalogue.orders(),
-            world.orders(account),
-            order -> purchaseOrders.add(order.purchaseOrderNumber()),
-            done -> written.accept(before + done));
-    Iterator<Observed<Transaction>> transactions =
-        new DemoTransactions(world).transactions(account);
-    write(account.id(), catalogue.transactions(), transactions, row -> {}, done -> {});
-    return count;
-  }
-
-  private <R> long write(
-      AccountId account,
-      Family<R> family,
-      Iterator<Observed<R>> rows,
-      Consumer<R> seen,
-      LongConsumer written) {
-    RecordWriter<R> writer = workspace.writer(family);
-    long count = 0;
-    List<Observed<R>> batch = new ArrayList<>(BATCH);
-    while (rows.hasNext()) {
-      Observed<R> next = rows.next();
-      seen.accept(next.row());
-      batch.add(next);
-      if (batch.size() == BATCH || !rows.hasNext()) {
-        writer.write(account, batch);
-        count += batch.size();
-        written.accept(count);
-        batch = new ArrayList<>(BATCH);
-      }
-    }
-    return count;
-  }
-
-  private DemoFacts register(List<DemoAccount> accounts, Map<AccountId, String> busiest) {
-    Registrar registrar = workspace.registrar();
-    NewApplication application = registrar.createApplication("demo");
+  private DemoFacts register(DemoWorld world, Map<AccountId, String> busiest) {
+    NewApplication application = workspace.registrar().createApplication("demo");
     List<AccountFacts> facts = new ArrayList<>();
-    for (DemoAccount account : accounts) {
-      NewGrant grant = registrar.createGrant(application.clientId(), account.id(), ROLES);
-      Holdings holdings = workspace.store().orders().holdings(account.id());
+    for (DemoAccount account : world.accounts()) {
       facts.add(
-          new AccountFacts(
-              account.id().value(),
-              account.kind().label(),
-              grant.grant().grantId(),
-              grant.credential(),
-              ROLES.stream().map(Role::title).sorted().toList(),
+          facts(
+              grant(application, account.id(), BUYER_ROLES),
+              account.kind(),
               account.regions().stream().map(Enum::name).toList(),
-              date(holdings.first()),
-              date(holdings.last()),
+              workspace.store().orders().holdings(account.id()),
               busiest.getOrDefault(account.id(), "")));
+    }
+    for (SellingPartner seller : SellingPartner.all()) {
+      facts.add(
+          facts(
+              grant(application, seller.id(), SELLER_ROLES),
+              AccountKind.SELLER,
+              seller.marketplaceIds(),
+              workspace.store().sellerOrders().holdings(seller.id()),
+              ""));
     }
     return new DemoFacts(
         "http://127.0.0.1:8080", application.clientId(), application.clientSecret(), facts);
   }
 
+  private NewGrant grant(NewApplication application, AccountId account, Set<Role> roles) {
+    return workspace.registrar().createGrant(application.clientId(), account, roles);
+  }
+
+  private static AccountFacts facts(
+      NewGrant grant,
+      AccountKind kind,
+      List<String> places,
+      Holdings holdings,
+      String purchaseOrderNumber) {
+    return new AccountFacts(
+        grant.grant().account().value(),
+        kind.label(),
+        grant.grant().grantId(),
+        grant.credential(),
+        grant.grant().roles().stream().map(name -> Role.valueOf(name).title()).sorted().toList(),
+        places,
+        date(holdings.first()),
+        date(holdings.last()),
+        purchaseOrderNumber);
+  }
+
   private static String date(@Nullable Instant instant) {
-    return instant == null ? "-" : Timestamps.format(instant);
+    return instant == null ? DemoFacts.NO_DATE : Timestamps.format(instant);
   }
 }

@@ -1,5 +1,6 @@
 package daybook.app;
 
+import daybook.domain.AccountKind;
 import daybook.json.Json;
 import daybook.json.JsonObject;
 import daybook.json.JsonWriter;
@@ -18,6 +19,9 @@ import java.util.Objects;
 public record DemoFacts(
     String baseUrl, String clientId, String clientSecret, List<AccountFacts> accounts) {
 
+  /** What stands for the first and the last order date of an account without orders. */
+  static final String NO_DATE = "-";
+
   /**
    * One account of the demo.
    *
@@ -26,7 +30,7 @@ public record DemoFacts(
    * @param grantId the grant the application holds on it
    * @param refreshToken the grant's refresh token
    * @param roles titles of the roles granted
-   * @param regions codes of the regions it orders in
+   * @param places codes of the regions it orders in, or ids of the marketplaces it sells in
    * @param firstOrderDate ISO 8601, UTC
    * @param lastOrderDate ISO 8601, UTC
    * @param purchaseOrderNumber the purchase order with the most orders; empty if there is none
@@ -37,7 +41,7 @@ public record DemoFacts(
       String grantId,
       String refreshToken,
       List<String> roles,
-      List<String> regions,
+      List<String> places,
       String firstOrderDate,
       String lastOrderDate,
       String purchaseOrderNumber) {
@@ -45,7 +49,17 @@ public record DemoFacts(
     /** Copies the lists. */
     public AccountFacts {
       roles = List.copyOf(roles);
-      regions = List.copyOf(regions);
+      places = List.copyOf(places);
+    }
+
+    /** Says whether it sells; if not, it buys. */
+    public boolean isSeller() {
+      return kind.equals(AccountKind.SELLER.label());
+    }
+
+    /** Says whether it has any orders at all. */
+    public boolean hasOrders() {
+      return !lastOrderDate.equals(NO_DATE);
     }
   }
 
@@ -88,17 +102,20 @@ public record DemoFacts(
   }
 
   private static void write(JsonWriter json, AccountFacts account) {
+    boolean sells = account.isSeller();
     json.object()
         .text("accountId", account.accountId())
         .text("kind", account.kind())
         .text("grantId", account.grantId())
         .text("refreshToken", account.refreshToken())
         .texts("roles", account.roles())
-        .texts("regions", account.regions())
+        .texts(sells ? "marketplaceIds" : "regions", account.places())
         .text("firstOrderDate", account.firstOrderDate())
-        .text("lastOrderDate", account.lastOrderDate())
-        .text("purchaseOrderNumber", account.purchaseOrderNumber())
-        .endObject();
+        .text("lastOrderDate", account.lastOrderDate());
+    if (!sells) {
+      json.text("purchaseOrderNumber", account.purchaseOrderNumber());
+    }
+    json.endObject();
   }
 
   private static AccountFacts read(JsonObject entry) {
@@ -108,7 +125,7 @@ public record DemoFacts(
         entry.text("grantId"),
         entry.text("refreshToken"),
         texts(entry, "roles"),
-        texts(entry, "regions"),
+        texts(entry, entry.has("marketplaceIds") ? "marketplaceIds" : "regions"),
         entry.text("firstOrderDate"),
         entry.text("lastOrderDate"),
         Objects.requireNonNullElse(entry.optText("purchaseOrderNumber"), ""));

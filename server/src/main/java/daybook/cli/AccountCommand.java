@@ -4,6 +4,7 @@ import daybook.app.Workspace;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.store.Account;
+import daybook.store.Records;
 import daybook.store.Records.Holdings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,11 @@ final class AccountCommand extends CommandGroup {
       try (Workspace open = workspace.open()) {
         Table table = new Table("ACCOUNT", "KIND", "ORDERS", "FIRST", "LAST", "NAME");
         for (Account account : open.store().directory().accounts()) {
-          Holdings holdings = open.store().orders().holdings(account.id());
+          Records<?> records =
+              account.kind() == AccountKind.SELLER
+                  ? open.store().sellerOrders()
+                  : open.store().orders();
+          Holdings holdings = records.holdings(account.id());
           table.row(
               List.of(
                   account.id().value(),

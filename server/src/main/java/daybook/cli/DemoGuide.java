@@ -17,11 +17,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints what a newcomer can do with a demo server: lines that work when they are pasted. */
 final class DemoGuide {
 
   private static final Duration WINDOW = Duration.ofDays(365);
+  private static final String RESTRICTED_RESOURCES =
+      "{\"restrictedResources\":[{\"method\":\"GET\",\"path\":\"/orders/v0/orders\","
+          + "\"dataElements\":[\"buyerInfo\",\"shippingAddress\"]}]}";
+  private static final String WITHOUT_SELLERS =
+      "getOrders: an older version made this demo world, which has no sellers; delete the directory"
+          + " and start again for a world with sellers.";
 
   private final Workspace workspace;
   private final DemoFacts facts;
@@ -34,16 +41,20 @@ final class DemoGuide {
   /** Prints accounts, credentials and one line per operation. */
   void print(PrintWriter out) {
     printFacts(out);
-    printCalls(out, facts.accounts().get(0));
+    AccountFacts buyer = buyer();
+    Instant since = Instant.parse(buyer.lastOrderDate()).minus(WINDOW);
+    printCalls(out, buyer);
+    seller()
+        .ifPresentOrElse(
+            seller -> printSellerCalls(out, seller, since), () -> out.println(WITHOUT_SELLERS));
     out.println();
   }
 
   /** Prints accounts, credentials and one line per operation of the sandbox. */
   void print(PrintWriter out, Sandbox sandbox) {
     printFacts(out);
-    AccountFacts first = facts.accounts().get(0);
-    print(out, "An access token, good for an hour:", tokenCall(first));
-    print(out, sandbox, facts.baseUrl(), accessToken(first));
+    print(out, "An access token, good for an hour:", tokenCall(buyer()));
+    print(out, sandbox, facts.baseUrl(), accessToken(buyer()));
   }
 
   /** Prints one line per operation of the sandbox. */
@@ -62,22 +73,26 @@ final class DemoGuide {
     out.println("Application");
     out.println("  client id       " + facts.clientId());
     out.println("  client secret   " + facts.clientSecret());
-    AccountFacts first = facts.accounts().get(0);
-    out.println("  refresh token   " + first.refreshToken() + "   (" + first.accountId() + ")");
+    printRefreshToken(out, buyer());
+    seller().ifPresent(seller -> printRefreshToken(out, seller));
     out.println("All of this for scripts: " + directory.resolve(Demo.FACTS_FILE));
     out.println();
   }
 
+  private static void printRefreshToken(PrintWriter out, AccountFacts account) {
+    out.println("  refresh token   " + account.refreshToken() + "   (" + account.accountId() + ")");
+  }
+
   private void printAccounts(PrintWriter out) {
-    Table table = new Table("ACCOUNT", "KIND", "REGIONS", "FIRST ORDER", "LAST ORDER");
+    Table table = new Table("ACCOUNT", "KIND", "FIRST ORDER", "LAST ORDER", "WHERE");
     for (AccountFacts account : facts.accounts()) {
       table.row(
           List.of(
               account.accountId(),
               account.kind(),
-              String.join(",", account.regions()),
               account.firstOrderDate(),
-              account.lastOrderDate()));
+              account.lastOrderDate(),
+              String.join(",", account.places())));
     }
     table.print(out, "");
   }
@@ -134,6 +149,34 @@ final class DemoGuide {
                         + "?includeLineItems=true&includeShipments=true&includeCharges=true'"));
   }
 
+  private void printSellerCalls(PrintWriter out, AccountFacts seller, Instant since) {
+    String curl = "curl -s -H 'x-amz-access-token: " + accessToken(seller) + "' ";
+    String orders =
+        "'"
+            + facts.baseUrl()
+            + "/orders/v0/orders?CreatedAfter="
+            + since
+            + "&MarketplaceIds="
+            + String.join(",", seller.places())
+            + "'";
+    String restricted =
+        curl
+            + "-H 'Content-Type: application/json' -d '"
+            + RESTRICTED_RESOURCES
+            + "' '"
+            + facts.baseUrl()
+            + "/tokens/2021-03-01/restrictedDataToken'";
+    print(out, "getOrders, of what " + seller.accountId() + " sold:", curl + orders);
+    print(out, "createRestrictedDataToken:", restricted);
+    print(out, "getOrders, with buyers and addresses:", inline(restricted) + orders);
+  }
+
+  // One line that works alone: it asks for the restricted token that it then sends.
+  private static String inline(String restricted) {
+    return "curl -s -H \"x-amz-access-token: $(%s | sed 's/.*\"restrictedDataToken\":\"\\([^\"]*\\)\".*/\\1/')\" "
+        .formatted(restricted);
+  }
+
   private static void print(PrintWriter out, String heading, String command) {
     out.println(heading);
     out.println("  " + command);
@@ -152,6 +195,22 @@ final class DemoGuide {
 
   private static String percentEncoded(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private AccountFacts buyer() {
+    return first(false).orElseThrow(() -> new Complaint("demo.json names no buyer with orders"));
+  }
+
+  // The largest one; in a very small world none may have sold anything.
+  private Optional<AccountFacts> seller() {
+    return first(true)
+        .or(() -> facts.accounts().stream().filter(AccountFacts::isSeller).findFirst());
+  }
+
+  private Optional<AccountFacts> first(boolean isSeller) {
+    return facts.accounts().stream()
+        .filter(account -> account.isSeller() == isSeller && account.hasOrders())
+        .findFirst();
   }
 
   private String accessToken(AccountFacts account) {

@@ -17,9 +17,14 @@ public interface Shape<R> {
   /** Returns the member that holds the records in a whole answer, such as "ordersReport". */
   String envelope();
 
-  /** Says whether a whole answer tells how many records it holds, in a member "size". */
-  default boolean tellsSize() {
-    return true;
+  /** Returns what a whole answer begins with, before its first record. */
+  default String pageHead() {
+    return "{\"" + envelope() + "\":[";
+  }
+
+  /** Returns what a whole answer of so many records ends with, after its last record. */
+  default String pageTail(long records) {
+    return "],\"nextPageToken\":null,\"size\":" + records + "}";
   }
 
   /** Says whether a single JSON object looks like a record of this shape. */

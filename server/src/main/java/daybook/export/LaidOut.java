@@ -12,16 +12,14 @@ final class LaidOut {
 
   private final OutputStream out;
   private final ExportLayout layout;
-  private final byte[] head;
-  private final boolean tellsSize;
+  private final Shape<?> shape;
   private long onPage;
   private boolean open;
 
   LaidOut(OutputStream out, ExportLayout layout, Shape<?> shape) {
     this.out = out;
     this.layout = layout;
-    this.head = utf8("{\"" + shape.envelope() + "\":[");
-    this.tellsSize = shape.tellsSize();
+    this.shape = shape;
   }
 
   /** Writes a record. */
@@ -58,15 +56,14 @@ final class LaidOut {
     if (layout == ExportLayout.ARRAY) {
       out.write('[');
     } else {
-      out.write(head);
+      out.write(utf8(shape.pageHead()));
     }
     open = true;
   }
 
   private void closePage() throws IOException {
-    String size = tellsSize ? ",\"size\":" + onPage : "";
-    out.write(
-        utf8(layout == ExportLayout.ARRAY ? "]\n" : "],\"nextPageToken\":null" + size + "}\n"));
+    String tail = layout == ExportLayout.ARRAY ? "]" : shape.pageTail(onPage);
+    out.write(utf8(tail + "\n"));
     onPage = 0;
     open = false;
   }

@@ -1,6 +1,7 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -10,6 +11,8 @@ import daybook.access.TokenEndpoint;
 import daybook.access.TokenReply;
 import daybook.access.TokenRequest;
 import daybook.json.JsonWriter;
+import daybook.web.Document;
+import daybook.web.Documents;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** What is served beside the operations: access tokens, health and metrics. */
+/** What is served beside the operations: access tokens, documents, health, metrics. */
 final class SideDoors {
 
   private static final String TOKEN_PATH = "/auth/o2/token";
@@ -27,6 +30,7 @@ final class SideDoors {
   private final TokenEndpoint tokens;
   private final Health health;
   private final PrometheusMeterRegistry meters;
+  private final Documents documents = new Documents();
 
   SideDoors(TokenEndpoint tokens, Health health, PrometheusMeterRegistry meters) {
     this.tokens = tokens;
@@ -49,7 +53,7 @@ final class SideDoors {
       case "/health/live" -> Optional.of(health(exchange, () -> ""));
       case "/health/ready" -> Optional.of(health(exchange, health::problem));
       case "/metrics" -> Optional.of(metrics(exchange));
-      default -> Optional.empty();
+      default -> documents.at(path).map(document -> document(exchange, document));
     };
   }
 
@@ -100,6 +104,17 @@ final class SideDoors {
                     HttpResponse.of(
                         Answers.begin(exchange.ids, 200).contentType(METRICS_TYPE).build(),
                         HttpData.ofUtf8(text))));
+  }
+
+  private static HttpResponse document(Exchange exchange, Document document) {
+    exchange.label = "document";
+    String had = exchange.context.request().headers().get(HttpHeaderNames.IF_NONE_MATCH, "");
+    boolean unchanged = document.isAmong(had);
+    ResponseHeadersBuilder headers = Answers.begin(exchange.ids, unchanged ? 304 : 200);
+    document.headers().forEach(headers::set);
+    return unchanged
+        ? HttpResponse.of(headers.build())
+        : HttpResponse.of(headers.build(), HttpData.wrap(document.body()));
   }
 
   private static Executor blocking(Exchange exchange) {

@@ -48,7 +48,9 @@ public final class Dice {
     /** References of parcels and payments. */
     REFERENCE,
     /** What comes back of a purchase. */
-    RETURNS
+    RETURNS,
+    /** How sellers ship, and what they are told of their buyers. */
+    SELLING
   }
 
   private Dice(long state) {

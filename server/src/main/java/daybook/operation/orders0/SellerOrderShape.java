@@ -26,6 +26,16 @@ public final class SellerOrderShape implements Shape<SellerOrder> {
     return "Orders";
   }
 
+  @Override
+  public String pageHead() {
+    return "{\"payload\":{\"Orders\":[";
+  }
+
+  @Override
+  public String pageTail(long records) {
+    return "]}}";
+  }
+
   // Members that only this shape has, so that an order without its id is still told what it lacks.
   @Override
   public boolean recognises(JsonObject object) {

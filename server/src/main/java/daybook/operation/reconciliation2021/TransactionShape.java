@@ -30,8 +30,8 @@ public final class TransactionShape implements Shape<Transaction> {
   }
 
   @Override
-  public boolean tellsSize() {
-    return false;
+  public String pageTail(long records) {
+    return "],\"nextPageToken\":null}";
   }
 
   @Override

@@ -76,8 +76,7 @@ final class FilteredSql {
     ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT p.body, p.sort_at, p.record_id FROM (");
     sql.append("SELECT " + sortAt + " AS sort_at, " + id + " AS record_id");
-    sql.append(" FROM " + table.table() + " o WHERE o.account_id = ?", scan.account().value());
-    sql.conditions(wanted.only(leading), this::name);
+    sql.from(table, scan.account().value(), wanted.only(leading));
     sql.conditions(
         wanted.without(Set.of(leading)), column -> "coalesce(" + name(column) + ", NULL)");
     sql.range(scan, sortAt, id);

@@ -6,6 +6,8 @@ import daybook.store.Scan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,22 @@ record ScanSql(String text, List<@Nullable Object> parameters) {
           append(" AND " + name + " <= ?", Millis.floor(range.to()));
         }
       }
+    }
+
+    /**
+     * Adds the rows of an account that match the filters of one column, as table "o". Values are
+     * joined rather than listed: a planner that sees a long list prefers to read everything.
+     */
+    void from(RecordTable<?> table, String account, Wanted alone) {
+      for (Map.Entry<Column, Set<String>> filter : alone.values().entrySet()) {
+        String marks = String.join(", ", Collections.nCopies(filter.getValue().size(), "(?)"));
+        append(" FROM (VALUES " + marks + ") w", filter.getValue().toArray());
+        append(" CROSS JOIN " + table.table() + " o WHERE o.account_id = ?", account);
+        append(" AND o." + table.column(filter.getKey()) + " = w.column1");
+        return;
+      }
+      append(" FROM " + table.table() + " o WHERE o.account_id = ?", account);
+      conditions(alone, column -> "o." + table.column(column));
     }
 
     ScanSql done() {

@@ -137,9 +137,8 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
   private boolean isFew(Session session, RecordTable<?> table, AccountId account)
       throws SQLException {
     ScanSql.Builder sql = new ScanSql.Builder();
-    sql.append("SELECT count(*) FROM (SELECT 1 FROM " + table.table());
-    sql.append(" WHERE account_id = ?", account.value());
-    sql.conditions(this, table::column);
+    sql.append("SELECT count(*) FROM (SELECT 1");
+    sql.from(table, account.value(), this);
     sql.append(" LIMIT ?)", MOST_GATHERED + 1);
     ScanSql count = sql.done();
     return session

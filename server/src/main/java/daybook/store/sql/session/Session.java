@@ -30,7 +30,8 @@ public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(256, 0.75f, true);
 
-  Session(Connection connection) {
+  /** Takes the connection over. */
+  public Session(Connection connection) {
     this.connection = connection;
   }
 

@@ -1,0 +1,121 @@
+package daybook.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps the list of what tests hold which row of the contract true. */
+final class ContractCoverageTest {
+
+  private static final String LIST = Pages.read("docs/contract-coverage.md");
+  private static final String DEPARTURES = Pages.read("docs/departures.md");
+  private static final Path TESTS = Path.of("src/test/java");
+
+  // A method with an annotation of JUnit or jqwik that makes it a test.
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "@(?:Test|ParameterizedTest|Property|Example)\\b[^;{}]*?(?:\"[^\"]*\"[^;{}]*?)*"
+              + "\\svoid (\\w+)\\(");
+
+  private static final Map<String, Set<String>> METHODS = methods();
+
+  /** A row of the list. */
+  record Row(String name, List<String> tests) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Row> rows() {
+    return Pages.rows(LIST).stream()
+        .filter(cells -> cells.get(0).matches("[1-7].*"))
+        .map(cells -> new Row(cells.get(0), cells.subList(2, cells.size())))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "CONTRACT {0}")
+  @MethodSource("rows")
+  void row_namesTestsThatExist(Row row) {
+    String cell = String.join("|", row.tests());
+    if (cell.equals("departures")) {
+      assertThat(Pages.rows(DEPARTURES).stream().map(cells -> cells.get(0)))
+          .as("rows that no test holds")
+          .contains(row.name());
+      return;
+    }
+    List<String> tests = Pages.code(cell);
+    assertThat(tests).isNotEmpty();
+    for (String test : tests) {
+      String[] parts = test.split("\\.");
+      assertThat(METHODS).containsKey(parts[0]);
+      assertThat(METHODS.get(parts[0])).as(parts[0]).contains(parts[1]);
+    }
+  }
+
+  @Test
+  void everyRow_isListedOnce() {
+    List<String> names = rows().stream().map(Row::name).toList();
+    assertThat(names).doesNotHaveDuplicates();
+    List<String> numbered = new ArrayList<>();
+    IntStream.rangeClosed(1, 22).forEach(i -> numbered.add("1.5 #" + i));
+    IntStream.rangeClosed(1, 33).forEach(i -> numbered.add("2 #" + i));
+    assertThat(names).containsAll(numbered);
+    for (String section :
+        List.of("1.1 1.2 1.3 1.4 1.5 1.6 3 4.1 4.2 4.3 4.4 4.5 4.6 5 6 7".split(" "))) {
+      assertThat(names).as(section).anyMatch(name -> (name + " ").startsWith(section + " "));
+    }
+  }
+
+  // A display name that speaks of a row which the list does not have would be a row forgotten.
+  @Test
+  void everyRow_thatATestIsNamedAfterIsListed() throws IOException {
+    Set<String> sections =
+        rows().stream().map(row -> row.name().split(" ")[0]).collect(Collectors.toSet());
+    Pattern named = Pattern.compile("name = \"CONTRACT (\\d(?:\\.\\d)?)");
+    for (Path file : files()) {
+      Matcher found = named.matcher(Files.readString(file));
+      while (found.find()) {
+        assertThat(sections).as(file.toString()).contains(found.group(1));
+      }
+    }
+  }
+
+  private static Map<String, Set<String>> methods() {
+    return files().stream()
+        .collect(
+            Collectors.toMap(
+                file -> file.getFileName().toString().replace(".java", ""),
+                file ->
+                    METHOD
+                        .matcher(Pages.read(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet()),
+                (one, other) ->
+                    Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
+  }
+
+  private static List<Path> files() {
+    try (Stream<Path> files = Files.walk(TESTS)) {
+      return files.filter(file -> file.toString().matches(".*(Test|Kit|IT)\\.java")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
