@@ -28,7 +28,17 @@ class DemoFactsTest {
                   List.of("US", "UK"),
                   "2025-10-21T19:02:38Z",
                   "2026-11-21T15:08:37Z",
-                  "PO/7 & more")));
+                  "PO/7 & more"),
+              new AccountFacts(
+                  "shop",
+                  "seller",
+                  "grant-2",
+                  "Atzr|y",
+                  List.of("Inventory and Order Tracking"),
+                  List.of("ATVPDKIKX0DER", "A2EUQ1WTGCTBG2"),
+                  "-",
+                  "-",
+                  "")));
 
   @Test
   void facts_areReadAsTheyWereWritten() {
@@ -45,7 +55,17 @@ class DemoFactsTest {
                 + "\"roles\":[\"Amazon Business Analytics\"],\"regions\":[\"US\",\"UK\"],"
                 + "\"firstOrderDate\":\"2025-10-21T19:02:38Z\","
                 + "\"lastOrderDate\":\"2026-11-21T15:08:37Z\","
-                + "\"purchaseOrderNumber\":\"PO/7 & more\"}]}");
+                + "\"purchaseOrderNumber\":\"PO/7 & more\"},"
+                + "{\"accountId\":\"shop\",\"kind\":\"seller\",\"grantId\":\"grant-2\","
+                + "\"refreshToken\":\"Atzr|y\",\"roles\":[\"Inventory and Order Tracking\"],"
+                + "\"marketplaceIds\":[\"ATVPDKIKX0DER\",\"A2EUQ1WTGCTBG2\"],"
+                + "\"firstOrderDate\":\"-\",\"lastOrderDate\":\"-\"}]}");
+  }
+
+  @Test
+  void accounts_knowWhatTheyAre() {
+    assertThat(FACTS.accounts()).extracting(AccountFacts::isSeller).containsExactly(false, true);
+    assertThat(FACTS.accounts()).extracting(AccountFacts::hasOrders).containsExactly(true, false);
   }
 
   @Test

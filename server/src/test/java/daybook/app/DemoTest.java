@@ -56,17 +56,60 @@ class DemoTest {
         .allSatisfy(
             account -> {
               assertThat(account.refreshToken()).startsWith("Atzr|");
-              assertThat(account.roles())
-                  .containsExactly("Amazon Business Analytics", "Business Purchase Reconciliation");
-              assertThat(Instant.parse(account.lastOrderDate())).isBefore(NOW);
+              assertThat(account.hasOrders()).isTrue();
+              assertThat(Instant.parse(account.lastOrderDate()))
+                  .isBetween(Instant.parse(account.firstOrderDate()), NOW);
             });
+    assertThat(buyers(facts))
+        .hasSize(4)
+        .allSatisfy(
+            buyer -> {
+              assertThat(buyer.kind()).isEqualTo("business");
+              assertThat(buyer.roles())
+                  .containsExactly("Amazon Business Analytics", "Business Purchase Reconciliation");
+              assertThat(buyer.places()).isNotEmpty().allMatch(code -> code.length() == 2);
+            });
+  }
+
+  @Test
+  void world_hasSellersOfWhatItsBuyersBought() {
+    DemoFacts facts = new Demo(workspace).create(PLAN, count -> {});
+
+    List<AccountFacts> sellers = facts.accounts().stream().filter(AccountFacts::isSeller).toList();
+    assertThat(sellers).hasSize(4);
+    assertThat(sellers.get(0).places()).containsExactly("ATVPDKIKX0DER");
+    for (AccountFacts seller : sellers) {
+      AccountId id = new AccountId(seller.accountId());
+      assertThat(seller.kind()).isEqualTo("seller");
+      assertThat(seller.roles())
+          .containsExactly(
+              "Direct to Consumer Shipping (Restricted)",
+              "Inventory and Order Tracking",
+              "Tax Invoicing (Restricted)");
+      assertThat(seller.purchaseOrderNumber()).isEmpty();
+      assertThat(workspace.store().sellerOrders().holdings(id).records()).isPositive();
+      assertThat(workspace.store().orders().holdings(id).records()).isZero();
+      assertThat(workspace.store().directory().accounts())
+          .anyMatch(account -> account.id().equals(id) && account.kind() == AccountKind.SELLER);
+    }
+  }
+
+  @Test
+  void smallestWorld_hasAccountsWithoutOrders() {
+    DemoFacts facts = new Demo(workspace).create(new DemoPlan(3, NOW, 1), count -> {});
+
+    assertThat(facts.accounts().stream().filter(AccountFacts::hasOrders).toList())
+        .hasSizeBetween(1, 2);
+    assertThat(facts.accounts())
+        .filteredOn(account -> !account.hasOrders())
+        .allMatch(account -> account.firstOrderDate().equals("-"));
   }
 
   @Test
   void world_hasTheTransactionsOfItsOrders() {
     DemoFacts facts = new Demo(workspace).create(PLAN, count -> {});
 
-    for (AccountFacts account : facts.accounts()) {
+    for (AccountFacts account : buyers(facts)) {
       Holdings holdings =
           workspace.store().transactions().holdings(new AccountId(account.accountId()));
       assertThat(holdings.records()).isPositive();
@@ -84,13 +127,16 @@ class DemoTest {
   @Test
   void secondCreation_goesOnWithTheFirstPlan() throws Exception {
     Demo demo = new Demo(workspace);
-    long transactions = transactions(demo.create(PLAN, count -> {}));
+    DemoFacts made = demo.create(PLAN, count -> {});
+    long transactions = transactions(made);
+    long sales = sales(made);
     Files.delete(directory.resolve(Demo.FACTS_FILE));
 
     DemoFacts again = demo.create(new DemoPlan(99, NOW.plusSeconds(9), 7), count -> {});
 
     assertThat(orders(again)).isEqualTo(400);
     assertThat(transactions(again)).isEqualTo(transactions);
+    assertThat(sales(again)).isEqualTo(sales).isPositive();
     assertThat(demo.wouldMixWithRealData()).isFalse();
   }
 
@@ -114,6 +160,18 @@ class DemoTest {
     assertThat(count.busiest()).isEqualTo("A");
     count.add("B");
     assertThat(count.busiest()).isEqualTo("B");
+  }
+
+  private static List<AccountFacts> buyers(DemoFacts facts) {
+    return facts.accounts().stream().filter(account -> !account.isSeller()).toList();
+  }
+
+  private long sales(DemoFacts facts) {
+    return facts.accounts().stream()
+        .map(AccountFacts::accountId)
+        .map(id -> workspace.store().sellerOrders().holdings(new AccountId(id)))
+        .mapToLong(Holdings::records)
+        .sum();
   }
 
   private long transactions(DemoFacts facts) {

@@ -220,7 +220,8 @@ class ServerTest {
               .mapToLong(
                   id ->
                       workspace.store().orders().holdings(id).records()
-                          + workspace.store().transactions().holdings(id).records())
+                          + workspace.store().transactions().holdings(id).records()
+                          + workspace.store().sellerOrders().holdings(id).records())
               .sum();
       assertThat(workspace.viewsAreComplete()).isTrue();
       assertThat(workspace.reindex(count -> {})).isEqualTo(records).isGreaterThan(60);

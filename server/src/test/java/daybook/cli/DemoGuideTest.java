@@ -33,7 +33,7 @@ class DemoGuideTest {
     String guide = guide("http://127.0.0.1:8080");
 
     List<String> commands = guide.lines().filter(line -> line.startsWith("  curl ")).toList();
-    assertThat(commands).hasSize(7);
+    assertThat(commands).hasSize(10);
     assertThat(commands.get(0)).contains("/auth/o2/token", "grant_type=refresh_token", "Atzr|");
     assertThat(commands.get(1))
         .contains("/reports/2025-06-09/orderReports?orderStartDate=2025-", "Atza|");
@@ -46,6 +46,39 @@ class DemoGuideTest {
     assertThat(commands.get(6))
         .containsPattern("/reports/2021-01-08/orders/[-0-9D]+\\?includeLineItems=true&")
         .contains("Atza|");
+    assertThat(commands.get(7))
+        .contains(
+            "/orders/v0/orders?CreatedAfter=2025-", "&MarketplaceIds=ATVPDKIKX0DER'", "Atza|");
+    assertThat(commands.get(8))
+        .contains("-d '{\"restrictedResources\":", "/tokens/2021-03-01/restrictedDataToken'");
+    assertThat(commands.get(9))
+        .contains("\"x-amz-access-token: $(curl -s -H 'x-amz-access-token: Atza|")
+        .endsWith("&MarketplaceIds=ATVPDKIKX0DER'");
+  }
+
+  @Test
+  void guideToAWorldOfAnOlderVersion_saysThatItHasNoSellers() {
+    guide("http://127.0.0.1:8080");
+
+    String guide = guide("http://127.0.0.1:8080", null, true);
+
+    assertThat(guide.lines().filter(line -> line.startsWith("  curl "))).hasSize(7);
+    assertThat(guide)
+        .contains("has no sellers; delete the directory")
+        .doesNotContain("/orders/v0/orders");
+  }
+
+  @Test
+  void guideToTheSmallestWorld_hasItsLinesToo() {
+    try (Workspace workspace = workspace(directory.resolve("smallest"))) {
+      DemoFacts facts = new Demo(workspace).create(new DemoPlan(3, NOW, 1), count -> {});
+      StringWriter out = new StringWriter();
+
+      new DemoGuide(workspace, facts).print(new PrintWriter(out, true));
+
+      assertThat(out.toString())
+          .contains("(copperleaf-architects)", "/orders/v0/orders?CreatedAfter=");
+    }
   }
 
   @Test
@@ -103,14 +136,17 @@ class DemoGuideTest {
   }
 
   private String guide(String url, @Nullable Sandbox sandbox) {
-    Settings settings =
-        Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", directory.toString())));
-    try (Workspace workspace = Workspace.open(settings, InstantSource.fixed(NOW))) {
+    return guide(url, sandbox, false);
+  }
+
+  private String guide(String url, @Nullable Sandbox sandbox, boolean withoutSellers) {
+    try (Workspace workspace = workspace(directory)) {
       Demo demo = new Demo(workspace);
       DemoFacts made = demo.facts();
       DemoFacts facts = made == null ? demo.create(new DemoPlan(1, NOW, 300), count -> {}) : made;
       StringWriter out = new StringWriter();
-      DemoGuide guide = new DemoGuide(workspace, facts.servedAt(url));
+      DemoGuide guide =
+          new DemoGuide(workspace, (withoutSellers ? buyers(facts) : facts).servedAt(url));
       if (sandbox == null) {
         guide.print(new PrintWriter(out, true));
       } else {
@@ -118,5 +154,19 @@ class DemoGuideTest {
       }
       return out.toString();
     }
+  }
+
+  private static DemoFacts buyers(DemoFacts facts) {
+    return new DemoFacts(
+        facts.baseUrl(),
+        facts.clientId(),
+        facts.clientSecret(),
+        facts.accounts().stream().filter(account -> !account.isSeller()).toList());
+  }
+
+  private static Workspace workspace(Path directory) {
+    Settings settings =
+        Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", directory.toString())));
+    return Workspace.open(settings, InstantSource.fixed(NOW));
   }
 }

@@ -28,6 +28,9 @@ class DemoIT {
   private static final Pattern ORDER_ID = Pattern.compile("\"orderId\":\"([^\"]+)\"");
   private static final Pattern NEXT_PAGE = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
 
+  private static final Pattern SOLD_ID = Pattern.compile("\"AmazonOrderId\":\"([^\"]+)\"");
+  private static final Pattern NEXT_TOKEN = Pattern.compile("\"NextToken\":\"([^\"]+)\"");
+
   @TempDir Path directory;
 
   @Test
@@ -36,13 +39,33 @@ class DemoIT {
       JsonObject facts = facts();
       Set<String> all = new HashSet<>();
       int listed = 0;
-      for (JsonObject account : accounts(facts)) {
+      for (JsonObject account : buyers(facts)) {
         List<String> orders = orders(server, accessToken(server, facts, account), account);
         listed += orders.size();
         orders.forEach(order -> all.add(account.text("accountId") + " " + order));
       }
       assertThat(listed).isEqualTo(700);
       assertThat(all).hasSize(700);
+    }
+  }
+
+  @Test
+  void demo_servesSellersPageAfterPage() throws Exception {
+    try (RunningServer server = demo("--demo-orders", "900")) {
+      JsonObject facts = facts();
+      Set<String> bought = new HashSet<>();
+      for (JsonObject buyer : buyers(facts)) {
+        bought.addAll(orders(server, accessToken(server, facts, buyer), buyer));
+      }
+      List<JsonObject> sellers = accounts(facts).stream().filter(DemoIT::isSeller).toList();
+      assertThat(sellers).hasSize(4);
+      for (JsonObject seller : sellers) {
+        List<String> sold = sold(server, accessToken(server, facts, seller), seller);
+        assertThat(sold).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(bought).containsAll(sold);
+      }
+      assertThat(sold(server, accessToken(server, facts, sellers.get(0)), sellers.get(0)))
+          .hasSizeGreaterThan(100);
     }
   }
 
@@ -90,7 +113,7 @@ class DemoIT {
       assertThat(Files.readString(plan)).isEqualTo(planned);
       JsonObject facts = facts();
       int listed = 0;
-      for (JsonObject account : accounts(facts)) {
+      for (JsonObject account : buyers(facts)) {
         listed += orders(server, accessToken(server, facts, account), account).size();
       }
       assertThat(listed).isEqualTo(900);
@@ -201,6 +224,40 @@ class DemoIT {
     List<JsonObject> accounts = facts.optObjects("accounts");
     assertThat(accounts).isNotEmpty();
     return accounts == null ? List.of() : accounts;
+  }
+
+  private static List<JsonObject> buyers(JsonObject facts) {
+    return accounts(facts).stream().filter(account -> !isSeller(account)).toList();
+  }
+
+  private static boolean isSeller(JsonObject account) {
+    boolean isSeller = account.text("kind").equals("seller");
+    assertThat(account.has("marketplaceIds")).isEqualTo(isSeller);
+    assertThat(account.has("regions")).isEqualTo(!isSeller);
+    return isSeller;
+  }
+
+  private static List<String> sold(RunningServer server, String token, JsonObject account)
+      throws Exception {
+    String path =
+        "/orders/v0/orders?CreatedAfter="
+            + account.text("firstOrderDate")
+            + "&MarketplaceIds="
+            + String.join(",", account.scalars("marketplaceIds"));
+    List<String> orders = new ArrayList<>();
+    @Nullable String page = "";
+    while (page != null) {
+      HttpResponse<String> answer =
+          server.get(path + (page.isEmpty() ? "" : "&NextToken=" + page), token);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      Matcher id = SOLD_ID.matcher(answer.body());
+      while (id.find()) {
+        orders.add(id.group(1));
+      }
+      Matcher next = NEXT_TOKEN.matcher(answer.body());
+      page = next.find() ? next.group(1) : null;
+    }
+    return orders;
   }
 
   private static String accessToken(RunningServer server, JsonObject facts, JsonObject account)

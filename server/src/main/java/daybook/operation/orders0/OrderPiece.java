@@ -8,6 +8,8 @@ import daybook.json.JsonWriter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,15 @@ final class OrderPiece {
     if (order.fulfilment().channel() == FulfillmentChannel.AFN) {
       address = AddressJson.withoutPhone(address);
     }
-    byte[][] segments = new byte[SEGMENTS][];
-    segments[Segment.OPEN.ordinal()] = withoutEnd(open.endObject().toBytes());
-    segments[Segment.PLACE.ordinal()] = address(AddressJson.reduced(address));
-    segments[Segment.EMAIL.ordinal()] =
-        members(json -> BuyerJson.write(json, BuyerJson.reduced(order.buyer())));
-    segments[Segment.ADDRESS.ordinal()] = address(address);
-    segments[Segment.ADDRESS_WITHOUT_PHONE.ordinal()] = address(AddressJson.withoutPhone(address));
-    segments[Segment.BUYER.ordinal()] = members(json -> BuyerJson.write(json, order.buyer()));
-    segments[Segment.BUYER_TAX.ordinal()] =
-        members(json -> BuyerJson.write(json, order.buyerTax()));
+    Map<Segment, byte[]> segments = new EnumMap<>(Segment.class);
+    segments.put(Segment.OPEN, withoutEnd(open.endObject().toBytes()));
+    segments.put(Segment.PLACE, address(AddressJson.reduced(address)));
+    segments.put(
+        Segment.EMAIL, members(json -> BuyerJson.write(json, BuyerJson.reduced(order.buyer()))));
+    segments.put(Segment.ADDRESS, address(address));
+    segments.put(Segment.ADDRESS_WITHOUT_PHONE, address(AddressJson.withoutPhone(address)));
+    segments.put(Segment.BUYER, members(json -> BuyerJson.write(json, order.buyer())));
+    segments.put(Segment.BUYER_TAX, members(json -> BuyerJson.write(json, order.buyerTax())));
     return joined(phoneUntil(order), segments);
   }
 
@@ -99,18 +100,12 @@ final class OrderPiece {
         : Long.MAX_VALUE;
   }
 
-  private static byte[] joined(long phoneUntil, byte[][] segments) {
-    int length = HEAD;
-    for (byte[] segment : segments) {
-      length += segment.length;
-    }
+  private static byte[] joined(long phoneUntil, Map<Segment, byte[]> segments) {
+    int length = HEAD + segments.values().stream().mapToInt(segment -> segment.length).sum();
     ByteBuffer piece = ByteBuffer.allocate(length).putLong(phoneUntil);
-    for (byte[] segment : segments) {
-      piece.putInt(segment.length);
-    }
-    for (byte[] segment : segments) {
-      piece.put(segment);
-    }
+    // An EnumMap goes through them in the order in which they are read.
+    segments.values().forEach(segment -> piece.putInt(segment.length));
+    segments.values().forEach(piece::put);
     return piece.array();
   }
 

@@ -15,6 +15,7 @@ import daybook.world.Purchase;
 import daybook.world.Vendor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who a seller is told to have bought, and where it goes. */
@@ -52,7 +53,7 @@ final class Recipient {
 
   /** Returns where a seller ships from. */
   static SellerAddress shipFrom(Vendor vendor) {
-    Address address = vendor.seller().primaryAddress();
+    Address address = Objects.requireNonNull(vendor.seller().primaryAddress());
     return address(new Contact(vendor.seller().name(), null, null), address, null);
   }
 

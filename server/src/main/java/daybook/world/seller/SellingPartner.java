@@ -24,7 +24,7 @@ public record SellingPartner(AccountId id, String name, Map<Region, String> shop
 
   private static final List<SellingPartner> ALL =
       List.of(
-          partner("Blue Ridge Supply Co.", shop(Region.US, "Blue Ridge Supply Co.")),
+          partner("Blue Ridge Supply", shop(Region.US, "Blue Ridge Supply Co.")),
           partner(
               "Ironwood Trade Group",
               shop(Region.US, "Ironwood Fasteners LLC"),

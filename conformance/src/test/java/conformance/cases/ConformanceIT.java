@@ -1,0 +1,181 @@
+package conformance.cases;
+
+import conformance.Case;
+import conformance.Mismatch;
+import conformance.NotApplicable;
+import conformance.Outcome;
+import conformance.Outcome.Verdict;
+import conformance.Report;
+import conformance.StartedServer;
+import conformance.Table;
+import conformance.Target;
+import conformance.sight.Kit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The contract, case by case, against the target of {@code -Dtarget} or a demo that is started
+ * here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceIT {
+
+  private static final Path JAR = Path.of(Target.property("server.jar"));
+
+  private final List<StartedServer> started = new ArrayList<>();
+  private Report report = new Report("");
+  private Kit kit;
+  private Kit limits;
+
+  /** Two servers where none is given: one that never throttles, and one whose tokens die young. */
+  @BeforeAll
+  void findTarget() throws Exception {
+    String url = Target.property("target");
+    if (!url.isEmpty() || !Target.property("demo").isEmpty()) {
+      kit =
+          new Kit(
+              Target.ofProperties(url.replaceAll("/+$", "")),
+              () -> Target.property("authorization.code"),
+              false);
+      limits = Target.property("limits.demo").isEmpty() ? kit : limitsOfProperties();
+    } else {
+      started.add(
+          StartedServer.start(JAR, "--demo-orders", "3000", "--set", "throttle.enabled=false"));
+      started.add(
+          StartedServer.start(
+              JAR,
+              "--demo-orders",
+              "600",
+              "--set",
+              "tokens.access-lifetime=4s",
+              "--set",
+              "tokens.page-lifetime=2s"));
+      kit = new Kit(started.get(0).target(), started.get(0)::authorizationCode, false);
+      limits = new Kit(started.get(1).target(), () -> "", true);
+    }
+    report = new Report(kit.target.url());
+  }
+
+  private static Kit limitsOfProperties() throws IOException {
+    Path demo = Path.of(Target.property("limits.demo"));
+    return new Kit(Target.ofDemo(Target.property("limits.target"), demo), () -> "", true);
+  }
+
+  @AfterAll
+  void writeReport() throws Exception {
+    for (StartedServer server : started) {
+      server.close();
+    }
+    report.write(Path.of(Target.property("report.dir")));
+  }
+
+  @TestFactory
+  List<DynamicContainer> contract() {
+    Map<String, List<Case>> families = new LinkedHashMap<>();
+    families.put("Tokens", TokenCases.of(kit));
+    families.put("Access", AccessCases.of(kit));
+    families.put("Fields", FieldCases.of(kit));
+    families.put("Refusals", TableCases.refusals(kit));
+    families.put("Leniency", LeniencyCases.of(kit));
+    families.put("Reporting 2025", ReportCases.of(kit));
+    families.put("Reporting 2021", OrderCases.of(kit));
+    families.put("Reconciliation", TransactionCases.of(kit));
+    families.put("Orders", SellerOrderCases.of(kit));
+    families.put("Restricted data", RestrictedCases.of(kit));
+    families.put("Paging", PagingCases.of(kit));
+    families.put("Regions", RegionCases.of(kit));
+    families.put("Probes", ProbeCases.of(kit, limits));
+    families.put("Headers", HeaderCases.of(limits));
+    families.put("Expiry", ExpiryCases.of(limits));
+    families.put("Limits", LimitCases.of(limits, limits != kit));
+    List<DynamicContainer> containers = new ArrayList<>();
+    families.forEach(
+        (name, cases) ->
+            containers.add(
+                DynamicContainer.dynamicContainer(name, cases.stream().map(this::test).toList())));
+    containers.add(
+        DynamicContainer.dynamicContainer(
+            "Report",
+            List.of(DynamicTest.dynamicTest("all that can be tried was", this::checkApplicable))));
+    return containers;
+  }
+
+  private DynamicTest test(Case each) {
+    return DynamicTest.dynamicTest(each.name(), () -> run(each));
+  }
+
+  private void run(Case each) throws Exception {
+    kit.wire.forget();
+    limits.wire.forget();
+    try {
+      each.body().run();
+      add(each, Verdict.PASS, "", "", "");
+    } catch (NotApplicable e) {
+      add(each, Verdict.NOT_APPLICABLE, e.getMessage(), "", "");
+      throw new TestAbortedException(e.getMessage(), e);
+    } catch (Mismatch e) {
+      add(each, Verdict.FAIL, "", e.expected(), e.seen());
+      throw new AssertionError(hidden(e.getMessage()));
+    } catch (Exception e) {
+      add(each, Verdict.FAIL, String.valueOf(e), "", "");
+      throw e;
+    }
+  }
+
+  private void add(Case each, Verdict verdict, String reason, String expected, String seen) {
+    List<String> requests = new ArrayList<>();
+    if (verdict == Verdict.FAIL) {
+      requests.addAll(kit.wire.remembered());
+      if (limits != kit) {
+        requests.addAll(limits.wire.remembered());
+      }
+    }
+    report.add(
+        new Outcome(
+            each.section(),
+            each.name(),
+            verdict,
+            reason,
+            hidden(expected),
+            hidden(seen),
+            requests.stream().map(this::hidden).toList()));
+  }
+
+  private String hidden(String text) {
+    return kit.wire.hide(limits.wire.hide(text));
+  }
+
+  // The demo world has something for every case but the listed ones; another target owes us
+  // nothing.
+  private void checkApplicable() {
+    if (started.isEmpty()) {
+      throw new TestAbortedException("only for the demo world");
+    }
+    Set<String> listed = new TreeSet<>(Table.lines("/conformance/not-in-the-demo.txt"));
+    Set<String> idle = new TreeSet<>(listed);
+    Set<String> missing = new TreeSet<>();
+    for (Outcome outcome : report.all(Verdict.NOT_APPLICABLE)) {
+      String reason = "because of: " + outcome.reason();
+      if (!listed.contains(outcome.name()) && !listed.contains(reason)) {
+        missing.add(outcome.name());
+      }
+      idle.remove(outcome.name());
+      idle.remove(reason);
+    }
+    Mismatch.unless(missing.isEmpty(), "no case that the demo can't try but the listed", missing);
+    Mismatch.unless(idle.isEmpty(), "no case listed that the demo can try", idle);
+  }
+}
