@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.stream.Stream;
 public final class StartedServer implements AutoCloseable {
 
   private static final Pattern SERVING = Pattern.compile("(?m)^Serving .* on (https?://\\S+)$");
-  private static final Pattern CODE = Pattern.compile("(?m)^code +(\\S+)$");
+  private static final Pattern CREDENTIAL = Pattern.compile("(?m)^(?:code|refresh token) +(\\S+)$");
+  private static final String BUSINESS_ROLE = "amazon-business-analytics";
+  private static final String SELLER_ROLE = "inventory-and-order-tracking";
+  private static final String SHIPPING_ROLE = "direct-to-consumer-shipping";
+  private static final String TAX_ROLE = "tax-invoicing";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final Process process;
@@ -60,22 +65,51 @@ public final class StartedServer implements AutoCloseable {
   /** Returns a fresh authorization code of the first account. */
   public String authorizationCode() throws IOException, InterruptedException {
     JsonNode facts = Json.read(Files.readString(directory.resolve("data").resolve("demo.json")));
-    List<String> more =
-        List.of(
-            "grant",
-            "create",
-            "--code",
-            "--app",
-            facts.path("clientId").asText(),
-            "--account",
-            facts.path("accounts").path(0).path("accountId").asText(),
-            "--role",
-            "amazon-business-analytics");
-    Path out = directory.resolve("code");
-    Process granting = run(directory, jar, out, more);
-    granting.waitFor();
-    Matcher code = CODE.matcher(Files.readString(out));
-    return code.find() ? code.group(1) : "";
+    String account = facts.path("accounts").path(0).path("accountId").asText();
+    return grant(facts.path("clientId").asText(), account, "--code", "--role", BUSINESS_ROLE);
+  }
+
+  /**
+   * Returns the target with two more sellers, one before its own and one behind: the first sells
+   * where the demo world does not and has all restricted roles, the last has none.
+   */
+  public Target withSellers(Target target) throws IOException, InterruptedException {
+    Path orders = directory.resolve("seller-orders.json");
+    Files.writeString(orders, SellerFixture.orders(Instant.now()));
+    command("account", "create", "far", "--kind", "seller");
+    command("import", "--account", "far", orders.toString());
+    command("account", "create", "plain", "--kind", "seller");
+    String app = target.clientId();
+    List<String> sellers = new ArrayList<>();
+    sellers.add(
+        grant(app, "far", "--role", SELLER_ROLE, "--role", SHIPPING_ROLE, "--role", TAX_ROLE));
+    sellers.addAll(target.sellers());
+    sellers.add(grant(app, "plain", "--role", SELLER_ROLE));
+    return new Target(
+        target.url(), target.clientId(), target.clientSecret(), target.businesses(), sellers);
+  }
+
+  private String grant(String app, String account, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("grant", "create", "--app", app, "--account", account));
+    arguments.addAll(List.of(more));
+    String said = command(arguments.toArray(String[]::new));
+    Matcher credential = CREDENTIAL.matcher(said);
+    if (!credential.find()) {
+      throw new IOException("no grant: " + said);
+    }
+    return credential.group(1);
+  }
+
+  private String command(String... arguments) throws IOException, InterruptedException {
+    Path out = directory.resolve("said");
+    Process process = run(directory, jar, out, List.of(arguments));
+    if (process.waitFor() != 0) {
+      throw new IOException(
+          arguments[0] + " failed: " + Files.readString(directory.resolve("err")));
+    }
+    return Files.readString(out);
   }
 
   private static Process run(Path directory, Path jar, Path out, List<String> arguments)

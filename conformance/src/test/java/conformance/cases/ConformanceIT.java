@@ -63,10 +63,14 @@ class ConformanceIT {
               "tokens.access-lifetime=4s",
               "--set",
               "tokens.page-lifetime=2s"));
-      kit = new Kit(started.get(0).target(), started.get(0)::authorizationCode, false);
-      limits = new Kit(started.get(1).target(), () -> "", true);
+      kit = new Kit(sellers(started.get(0)), started.get(0)::authorizationCode, false);
+      limits = new Kit(sellers(started.get(1)), () -> "", true);
     }
     report = new Report(kit.target.url());
+  }
+
+  private static Target sellers(StartedServer server) throws Exception {
+    return server.withSellers(server.target());
   }
 
   private static Kit limitsOfProperties() throws IOException {
