@@ -152,7 +152,6 @@ final class OrderCases {
   }
 
   private void addByStrangeIds() {
-    Op op = Op.BY_ID;
     add(
         "4.6",
         "an unknown order id is 404",

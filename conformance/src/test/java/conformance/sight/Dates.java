@@ -29,7 +29,7 @@ public final class Dates {
       int byDate = of(op, before).compareTo(of(op, after));
       int byId = Data.id(op, before).compareTo(Data.id(op, after));
       Mismatch.unless(
-          byDate < 0 || byDate == 0 && byId < 0,
+          byDate < 0 || (byDate == 0 && byId < 0),
           "ascending by date, then by id",
           of(op, before)
               + " "

@@ -25,12 +25,12 @@ public final class Variables {
   public String fill(String text) throws Exception {
     Matcher variable = VARIABLE.matcher(text);
     StringBuilder filled = new StringBuilder();
-    int end = 0;
+    int done = 0;
     while (variable.find()) {
-      filled.append(text, end, variable.start()).append(Times.encoded(value(variable.group(1))));
-      end = variable.end();
+      filled.append(text, done, variable.start()).append(Times.encoded(value(variable.group(1))));
+      done = variable.end();
     }
-    return filled.append(text.substring(end)).toString();
+    return filled.append(text.substring(done)).toString();
   }
 
   /** Returns the value of a variable. */

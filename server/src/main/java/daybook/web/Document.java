@@ -22,7 +22,7 @@ public record Document(Map<String, String> headers, byte[] body) {
 
   /** Says whether a reader who names the contents he has, or "*", has this one. */
   public boolean isAmong(String tags) {
-    for (String tag : tags.split(",")) {
+    for (String tag : tags.split(",", -1)) {
       String strong = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
       if (strong.equals("*") || strong.equals(tag())) {
         return true;

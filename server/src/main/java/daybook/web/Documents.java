@@ -44,13 +44,19 @@ public final class Documents {
         path,
         new Document(
             Map.of(
-                "Content-Type", type,
+                "Content-Type",
+                type,
                 // Asked for again each time, and sent again only after an upgrade.
-                "Cache-Control", "no-cache",
-                "ETag", tag(body),
-                "X-Content-Type-Options", "nosniff",
-                "Content-Security-Policy", POLICY,
-                "Referrer-Policy", "no-referrer"),
+                "Cache-Control",
+                "no-cache",
+                "ETag",
+                tag(body),
+                "X-Content-Type-Options",
+                "nosniff",
+                "Content-Security-Policy",
+                POLICY,
+                "Referrer-Policy",
+                "no-referrer"),
             body));
   }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of departures names every setting that a profile changes, with what it changes it to. */
+/**
+ * The page of departures names every setting that a profile changes, with what it changes it to.
+ */
 final class DeparturesTest {
 
   private static final Path PAGE = Path.of("../docs/departures.md");

@@ -44,7 +44,8 @@ final class DescribedAnswersTest {
   private static final String DATES =
       "?startDate=2025-01-01T00:00:00Z&endDate=2025-06-01T00:00:00Z";
   private static final String FED = "?feedStartDate=2023-01-01&feedEndDate=2025-06-01";
-  private static final String LISTS = "includeLineItems=true&includeShipments=1&includeCharges=True";
+  private static final String LISTS =
+      "includeLineItems=true&includeShipments=1&includeCharges=True";
 
   /** A good request of each operation; where it has a body, it stands after a space. */
   private static final Map<String, List<String>> GOOD =
@@ -54,7 +55,8 @@ final class DescribedAnswersTest {
           "getOrderReportsByPurchaseOrderNumber",
           List.of("/reports/2025-06-09/purchaseOrders/PO-1/orderReports"),
           "getOrdersByOrderDate",
-          List.of(ORDERS + DATES, ORDERS + DATES + "&" + LISTS, ORDERS + DATES + "&includeCharges=1"),
+          List.of(
+              ORDERS + DATES, ORDERS + DATES + "&" + LISTS, ORDERS + DATES + "&includeCharges=1"),
           "getOrdersByOrderId",
           List.of(ORDERS + "/1", ORDERS + "/1?" + LISTS),
           "getTransactions",
@@ -112,8 +114,11 @@ final class DescribedAnswersTest {
   @MethodSource("specs")
   void refusal_ofACallerIsAsDescribed(OperationSpec spec) {
     String target = GOOD.get(spec.operationId()).get(0);
-    String expired = server.accessTokens.issue(server.grant.grant(), NOW.minus(Duration.ofHours(1)));
-    String elsewhere = server.tokenFor(ACME, spec.role() == Role.TAX_INVOICING ? Role.TAX_REMITTANCE : Role.TAX_INVOICING);
+    String expired =
+        server.accessTokens.issue(server.grant.grant(), NOW.minus(Duration.ofHours(1)));
+    String elsewhere =
+        server.tokenFor(
+            ACME, spec.role() == Role.TAX_INVOICING ? Role.TAX_REMITTANCE : Role.TAX_INVOICING);
     assertDescribed(spec, send(server, spec, target, null));
     assertDescribed(spec, send(server, spec, target, "x"));
     assertDescribed(spec, send(server, spec, target, expired));
@@ -127,7 +132,12 @@ final class DescribedAnswersTest {
     Set<Integer> seen = new TreeSet<>();
     for (String query :
         new String[] {
-          "?a=%", "?includeCharges=x", "?region=EU", "?NextToken=x", "/x/y", "?a=" + "x".repeat(20_000)
+          "?a=%",
+          "?includeCharges=x",
+          "?region=EU",
+          "?NextToken=x",
+          "/x/y",
+          "?a=" + "x".repeat(20_000)
         }) {
       String target = spec.takesBody() ? path + query + " {}" : path + query;
       Answer answer = send(server, spec, target, server.accessToken);
@@ -169,7 +179,11 @@ final class DescribedAnswersTest {
 
   @Test
   void unknownOrder_isAsDescribed() {
-    OperationSpec byId = specs().stream().filter(s -> s.operationId().equals("getOrdersByOrderId")).findFirst().orElseThrow();
+    OperationSpec byId =
+        specs().stream()
+            .filter(s -> s.operationId().equals("getOrdersByOrderId"))
+            .findFirst()
+            .orElseThrow();
     Answer answer = server.get(ORDERS + "/none");
     assertThat(answer.status()).isEqualTo(404);
     assertDescribed(byId, answer);
@@ -177,15 +191,23 @@ final class DescribedAnswersTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "refresh_token, 200", "client_credentials, 200", "authorization_code, 400", "password, 400"
+    "refresh_token, 200",
+    "client_credentials, 200",
+    "authorization_code, 400",
+    "password, 400"
   })
   void accessToken_isAsDescribed(String type, int status) {
     String form =
-        "grant_type=" + type
-            + "&scope=" + encoded("sellingpartnerapi::notifications")
-            + "&code=x&refresh_token=" + encoded(server.grant.credential())
-            + "&client_id=" + server.application.clientId()
-            + "&client_secret=" + encoded(server.application.clientSecret());
+        "grant_type="
+            + type
+            + "&scope="
+            + encoded("sellingpartnerapi::notifications")
+            + "&code=x&refresh_token="
+            + encoded(server.grant.credential())
+            + "&client_id="
+            + server.application.clientId()
+            + "&client_secret="
+            + encoded(server.application.clientSecret());
     Answer answer = token(form);
     assertThat(answer.status()).isEqualTo(status);
     assertDescribed(DESCRIPTION.operations().get("getAccessToken"), answer);

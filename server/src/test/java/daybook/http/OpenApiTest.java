@@ -27,15 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the description of the wire against the catalogue, the documents and the golden answers. */
+/**
+ * Holds the description of the wire against the catalogue, the documents and the golden answers.
+ */
 final class OpenApiTest {
 
   private static final Path DOCS = Path.of("../docs/operations");
 
   /** What is described beside the operations of the catalogue. */
   private static final Set<String> SIDE_DOORS =
-      Set.of(
-          "POST /auth/o2/token", "GET /health/live", "GET /health/ready", "GET /metrics");
+      Set.of("POST /auth/o2/token", "GET /health/live", "GET /health/ready", "GET /metrics");
 
   /** What any operation may be refused for: all faults but those that only some can have. */
   private static final List<Fault> FAULTS =
@@ -194,8 +195,7 @@ final class OpenApiTest {
           .root()
           .at("/components/" + kind)
           .fieldNames()
-          .forEachRemaining(
-              name -> assertThat(used).contains("/components/" + kind + "/" + name));
+          .forEachRemaining(name -> assertThat(used).contains("/components/" + kind + "/" + name));
     }
   }
 

@@ -200,6 +200,7 @@ final class RecordWriterTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private Tally write(Observed<BusinessOrder>... batch) {
     return writer.write(TestFiles.ACCOUNT, List.of(batch));
   }

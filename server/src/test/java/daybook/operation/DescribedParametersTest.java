@@ -66,9 +66,7 @@ final class DescribedParametersTest {
   @MethodSource("listings")
   void parameter_thatIsNotDescribedMakesNone(Operation<?> operation) {
     Set<String> all =
-        listings()
-            .flatMap(other -> described(other.spec()).stream())
-            .collect(Collectors.toSet());
+        listings().flatMap(other -> described(other.spec()).stream()).collect(Collectors.toSet());
     all.removeAll(described(operation.spec()));
     String plain = parse(operation, Map.of());
     for (String name : all) {
@@ -83,7 +81,8 @@ final class DescribedParametersTest {
 
   private static String parse(Operation<?> operation, Map<String, String> more) {
     Map<String, List<String>> query = new HashMap<>();
-    NEEDED.getOrDefault(operation.spec().operationId(), Map.of())
+    NEEDED
+        .getOrDefault(operation.spec().operationId(), Map.of())
         .forEach((name, value) -> query.put(name, List.of(value)));
     more.forEach((name, value) -> query.put(name, List.of(value)));
     Parsed<?> parsed =

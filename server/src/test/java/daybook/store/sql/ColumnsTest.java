@@ -47,6 +47,8 @@ final class ColumnsTest {
     store.close();
   }
 
+  @SafeVarargs
+  @SuppressWarnings("varargs")
   private void write(RecordWrite<BusinessOrder>... writes) {
     assertThat(store.orders().write(batch(ONE, writes))).isTrue();
   }

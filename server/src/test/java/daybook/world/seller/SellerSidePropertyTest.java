@@ -226,7 +226,7 @@ final class SellerSidePropertyTest {
       assertThat(now.fulfilment().itemsShipped()).isEqualTo(old.fulfilment().itemsShipped());
     }
     if (now.status() != SellerOrderStatus.CANCELED) {
-      assertThat(now.status().ordinal()).isGreaterThanOrEqualTo(old.status().ordinal());
+      assertThat(now.status()).isGreaterThanOrEqualTo(old.status());
       assertThat(now.fulfilment().itemsShipped())
           .isGreaterThanOrEqualTo(old.fulfilment().itemsShipped());
     }
