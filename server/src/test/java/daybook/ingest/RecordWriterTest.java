@@ -199,7 +199,8 @@ final class RecordWriterTest {
     return tally;
   }
 
-  private Tally write(Observed... batch) {
+  @SafeVarargs
+  private Tally write(Observed<BusinessOrder>... batch) {
     return writer.write(TestFiles.ACCOUNT, List.of(batch));
   }
 

@@ -78,6 +78,7 @@ public final class SampleWrites {
   }
 
   /** Puts writes into a batch. */
+  @SafeVarargs
   public static Batch<BusinessOrder> batch(
       AccountId account, RecordWrite<BusinessOrder>... writes) {
     return new Batch<>(account, List.of(writes));
