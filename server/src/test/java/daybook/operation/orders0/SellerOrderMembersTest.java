@@ -42,8 +42,8 @@ final class SellerOrderMembersTest {
     written.remove("StoreChainStoreId");
     assertThat(MEMBERS).hasSize(47);
     assertThat(written).isEqualTo(MEMBERS);
-    JsonNode schema = OpenApi.DESCRIPTION.root().at("/components/schemas/SellerOrder/properties");
-    assertThat(names(schema)).isEqualTo(MEMBERS);
+    assertThat(names(OpenApi.DESCRIPTION.root().at("/components/schemas/SellerOrder/properties")))
+        .isEqualTo(MEMBERS);
   }
 
   @Test
