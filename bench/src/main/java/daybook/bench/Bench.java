@@ -34,7 +34,10 @@ public final class Bench {
           ImportFile.write(Path.of(args.get(1)), args.get(2), Long.parseLong(args.get(3)));
       case "pages" ->
           StorePages.collect(
-              args.get(1), Path.of(args.get(2)), Path.of(args.get(3)), Integer.parseInt(args.get(4)));
+              args.get(1),
+              Path.of(args.get(2)),
+              Path.of(args.get(3)),
+              Integer.parseInt(args.get(4)));
       case "settings" -> Stores.configure(Path.of(args.get(1)));
       case "operation" ->
           new OperationPages(args.get(1), Path.of(args.get(2)), Path.of(args.get(3)))

@@ -23,7 +23,8 @@ record DemoStore(String clientId, String clientSecret, List<Party> parties) {
 
   /**
    * How long before the end of the world all listings end: what was ordered until then changes no
-   * more, nor does what is shown of it, so that a page stays the same for as long as it is measured.
+   * more, nor does what is shown of it, so that a page stays the same for as long as it is
+   * measured.
    */
   private static final Duration SETTLED = Duration.ofDays(30);
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Listing(String path, String query, boolean tokenAlone) {
 
-  private static final Pattern NEXT =
-      Pattern.compile("\"(nextPageToken|NextToken)\":\"([^\"]+)\"");
+  private static final Pattern NEXT = Pattern.compile("\"(nextPageToken|NextToken)\":\"([^\"]+)\"");
 
   /** What is done with each page. */
   @FunctionalInterface

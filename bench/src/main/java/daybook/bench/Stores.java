@@ -53,8 +53,7 @@ final class Stores {
             .operations().stream().map(operation -> PLAN.formatted(operation.spec().operationId()));
     Files.createDirectories(directory);
     Files.write(
-        directory.resolve(Settings.FILE_NAME),
-        Stream.concat(plans, LIFETIMES.stream()).toList());
+        directory.resolve(Settings.FILE_NAME), Stream.concat(plans, LIFETIMES.stream()).toList());
   }
 
   static void fill(Path directory, long orders, int accounts) throws IOException {
