@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** What {@code bench/run} asks of Java, one word each. */
+/** What {@code bench/run} and {@code bench/operations} ask of Java, one word each. */
 public final class Bench {
 
   /** Where all worlds measured here end, so that every run makes the same ones. */
@@ -16,6 +16,8 @@ public final class Bench {
       empty DIR                          makes a store with one account and no orders
       file FILE SHAPE ORDERS             writes the orders of one account, one a line
       pages URL DIR OUT PAGES            collects pages of the store in DIR, served at URL
+      settings DIR                       writes the settings of a store that is to be measured
+      operation URL DIR OUT PAGES NAME   collects pages of an operation of the demo world in DIR
       """;
 
   private Bench() {}
@@ -31,9 +33,15 @@ public final class Bench {
       case "file" ->
           ImportFile.write(Path.of(args.get(1)), args.get(2), Long.parseLong(args.get(3)));
       case "pages" ->
-          new PageCollector(
-                  args.get(1), Credentials.read(Path.of(args.get(2))), Path.of(args.get(3)))
-              .collect(Integer.parseInt(args.get(4)));
+          StorePages.collect(
+              args.get(1),
+              Path.of(args.get(2)),
+              Path.of(args.get(3)),
+              Integer.parseInt(args.get(4)));
+      case "settings" -> Stores.configure(Path.of(args.get(1)));
+      case "operation" ->
+          new OperationPages(args.get(1), Path.of(args.get(2)), Path.of(args.get(3)))
+              .collect(args.get(5), Integer.parseInt(args.get(4)));
       default -> {
         System.err.print(USAGE);
         System.exit(2);

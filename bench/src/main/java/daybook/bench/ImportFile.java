@@ -20,7 +20,7 @@ final class ImportFile {
   static void write(Path file, String shapeName, long orders) throws IOException {
     Shape<BusinessOrder> shape =
         new Catalogue()
-            .shapes().stream()
+            .orders().shapes().stream()
                 .filter(candidate -> candidate.name().equals(shapeName))
                 .findFirst()
                 .orElseThrow();

@@ -9,6 +9,7 @@ import daybook.contract.Role;
 import daybook.domain.BusinessOrder;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
+import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.world.DemoAccount;
 import daybook.world.DemoWorld;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes stores as {@code serve --demo} does, with as many accounts as asked for. */
 final class Stores {
@@ -27,12 +29,10 @@ final class Stores {
   private static final int BATCH = 1_000;
 
   /** Authentication and throttling stay on; nobody is ever throttled. */
-  private static final String SETTINGS =
-      """
-      throttle.plan.getOrderReports = 1000000/1000000
-      tokens.access-lifetime = 24h
-      tokens.page-lifetime = 365d
-      """;
+  private static final String PLAN = "throttle.plan.%s = 1000000/1000000";
+
+  private static final List<String> LIFETIMES =
+      List.of("tokens.access-lifetime = 24h", "tokens.page-lifetime = 365d");
 
   private Stores() {}
 
@@ -46,9 +46,18 @@ final class Stores {
                 directory.resolve(Settings.FILE_NAME))));
   }
 
-  static void fill(Path directory, long orders, int accounts) throws IOException {
+  /** Writes the settings of a store. */
+  static void configure(Path directory) throws IOException {
+    Stream<String> plans =
+        new Catalogue()
+            .operations().stream().map(operation -> PLAN.formatted(operation.spec().operationId()));
     Files.createDirectories(directory);
-    Files.writeString(directory.resolve(Settings.FILE_NAME), SETTINGS);
+    Files.write(
+        directory.resolve(Settings.FILE_NAME), Stream.concat(plans, LIFETIMES.stream()).toList());
+  }
+
+  static void fill(Path directory, long orders, int accounts) throws IOException {
+    configure(directory);
     DemoWorld world = new DemoWorld(1, Bench.END, orders, accounts);
     long started = System.nanoTime();
     try (Workspace workspace = open(directory)) {
