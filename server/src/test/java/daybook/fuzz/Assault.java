@@ -165,7 +165,7 @@ public final class Assault {
     } catch (SocketTimeoutException e) {
       tally.wrong(hostile, "no answer within " + BOUND_MILLIS + " ms");
     } catch (Reply.NoHttpException e) {
-      if (hostile.text().startsWith("PRI ")) {
+      if (hostile.text().contains("HTTP2-Settings") || hostile.text().startsWith("PRI ")) {
         tally.outcome("frames of HTTP/2");
       } else {
         tally.wrong(hostile, e.getMessage());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class Tally {
 
   private static final int MOST_KEPT = 50;
+  private static final int MOST_SHOWN = 500;
 
   private final Map<String, Long> statuses = new TreeMap<>();
   private final Map<String, Long> kinds = new TreeMap<>();
@@ -34,7 +35,8 @@ public final class Tally {
       slowest = hostile.kind() + " " + hostile.number();
     }
     for (String fault : faults) {
-      wrong(hostile, fault);
+      String body = reply.body().substring(0, Math.min(reply.body().length(), MOST_SHOWN));
+      wrong(hostile, fault + " in " + reply.status() + " " + reply.headers() + " " + body);
     }
   }
 

@@ -5,6 +5,7 @@ import static daybook.fuzz.Values.pick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 /** Makes targets of operations out of good, nearly good and bad parts. */
 final class Targets {
@@ -197,7 +198,8 @@ final class Targets {
           pick(
               random,
               List.of("/metrics/x", "/health", "/health/ready/", "/actuator", "/.git/config", "/"));
-      default -> path.replaceFirst("\\d{4}-\\d\\d-\\d\\d|v0", "../" + Values.any(random)) + query;
+      default -> path.replaceFirst(
+                  "\\d{4}-\\d\\d-\\d\\d|v0", Matcher.quoteReplacement("../" + Values.any(random))) + query;
     };
   }
 
