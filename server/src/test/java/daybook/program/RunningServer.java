@@ -56,6 +56,21 @@ final class RunningServer implements AutoCloseable {
     return Files.readString(err);
   }
 
+  /** Returns the port it listens on. */
+  int port() {
+    return URI.create(baseUrl).getPort();
+  }
+
+  /** Returns the id of its process. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Watches it for a while; returns whether it still runs. */
+  boolean livesOn(long millis) throws InterruptedException {
+    return !process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
   /** Asks for a path with an access token. */
   HttpResponse<String> get(String pathAndQuery, String accessToken)
       throws IOException, InterruptedException {
