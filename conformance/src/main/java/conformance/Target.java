@@ -50,8 +50,7 @@ public record Target(
             property("client.secret"),
             list(property("refresh.token.business")),
             list(property("refresh.token.seller")));
-    if (target.clientId.isEmpty()
-        || (target.businesses.isEmpty() && target.sellers.isEmpty())) {
+    if (target.clientId.isEmpty() || (target.businesses.isEmpty() && target.sellers.isEmpty())) {
       throw new IllegalArgumentException(
           "a target needs -Ddemo=FILE, or -Dclient.id, -Dclient.secret and -Drefresh.token.business"
               + " or -Drefresh.token.seller");

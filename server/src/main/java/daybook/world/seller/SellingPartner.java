@@ -73,7 +73,10 @@ public record SellingPartner(AccountId id, String name, Map<Region, String> shop
       byRegion.put(shop.region(), shop.name());
     }
     return new SellingPartner(
-        new AccountId(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")), name, byRegion);
+        new AccountId(
+            name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("-$", "")),
+        name,
+        byRegion);
   }
 
   private static Shop shop(Region region, String name) {
