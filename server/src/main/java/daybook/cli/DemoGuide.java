@@ -187,9 +187,10 @@ final class DemoGuide {
         .formatted(facts.baseUrl(), facts.clientId(), facts.clientSecret(), account.refreshToken());
   }
 
-  // One line that works alone: it asks for the first page to learn the token of the second.
+  // One line that works alone: it asks for the first page to learn the token of the second. In a
+  // world of one page there is none, and the first page comes again.
   private static String nextPage(String listing, String curl) {
-    return "\"%s&nextPageToken=$(%s'%s' | sed 's/.*\"nextPageToken\":\"\\([^\"]*\\)\".*/\\1/')\""
+    return "\"%s&nextPageToken=$(%s'%s' | sed -n 's/.*\"nextPageToken\":\"\\([^\"]*\\)\".*/\\1/p')\""
         .formatted(listing, curl, listing);
   }
 

@@ -151,6 +151,17 @@ class CommandLineTest {
             "ACCOUNT KIND ORDERS FIRST LAST NAME",
             "acme business 1 2026-03-02T09:14:05Z 2026-03-02T09:14:05Z Acme Ltd",
             "shop seller 0 - - shop");
+
+    Path sold =
+        Files.writeString(
+            directory.resolve("sold.jsonl"),
+            "{\"AmazonOrderId\":\"113-0000000-0000002\",\"PurchaseDate\":\"2026-03-03T00:00:00Z\","
+                + "\"LastUpdateDate\":\"2026-03-04T00:00:00Z\",\"OrderStatus\":\"Shipped\","
+                + "\"MarketplaceId\":\"ATVPDKIKX0DER\"}");
+    run("import", "--account", "shop", sold.toString());
+
+    assertThat(run("account", "list").out().replaceAll(" +", " "))
+        .contains("shop seller 1 2026-03-03T00:00:00Z 2026-03-03T00:00:00Z shop");
   }
 
   @Test

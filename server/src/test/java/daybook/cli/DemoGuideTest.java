@@ -37,7 +37,7 @@ class DemoGuideTest {
     assertThat(commands.get(0)).contains("/auth/o2/token", "grant_type=refresh_token", "Atzr|");
     assertThat(commands.get(1))
         .contains("/reports/2025-06-09/orderReports?orderStartDate=2025-", "Atza|");
-    assertThat(commands.get(2)).contains("&nextPageToken=$(curl ");
+    assertThat(commands.get(2)).contains("&nextPageToken=$(curl ", "sed -n ", "/p')\"");
     assertThat(commands.get(3)).contains("/reports/2025-06-09/purchaseOrders/", "/orderReports'");
     assertThat(commands.get(4))
         .contains("/reconciliation/2021-01-08/transactions?feedStartDate=2025-", "Atza|");
