@@ -198,8 +198,10 @@ final class Targets {
           pick(
               random,
               List.of("/metrics/x", "/health", "/health/ready/", "/actuator", "/.git/config", "/"));
-      default -> path.replaceFirst(
-                  "\\d{4}-\\d\\d-\\d\\d|v0", Matcher.quoteReplacement("../" + Values.any(random))) + query;
+      default ->
+          path.replaceFirst(
+                  "\\d{4}-\\d\\d-\\d\\d|v0", Matcher.quoteReplacement("../" + Values.any(random)))
+              + query;
     };
   }
 
