@@ -1,6 +1,7 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.ClosedSessionException;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpResponse;
@@ -112,6 +113,10 @@ final class ProtocolErrors implements ServerErrorHandler {
       return exchange.awaitsBody
           ? new Fault.TooSlow("the body took too long to arrive")
           : new Fault.Unavailable("the answer took too long");
+    }
+    // Nobody reads this answer; it keeps what strangers do out of the log of defects.
+    if (root instanceof ClosedSessionException) {
+      return new Fault.Unreadable("the client went away before its request was complete");
     }
     if (root instanceof ShuttingDownException) {
       return new Fault.Unavailable("the server is stopping");

@@ -51,6 +51,9 @@ final class Judge {
   /** Returns all that is wrong with an answer to a request. */
   List<String> faults(Hostile hostile, Reply reply) {
     List<String> faults = new ArrayList<>();
+    if (isOfTheUpgrade(reply)) {
+      return faults;
+    }
     if (reply.status() >= 500) {
       faults.add("status " + reply.status());
     }
@@ -68,6 +71,13 @@ final class Judge {
       }
     }
     return faults;
+  }
+
+  // What the HTTP library says to bad settings of an upgrade to HTTP/2, before anybody can help it.
+  private static boolean isOfTheUpgrade(Reply reply) {
+    return reply.status() == 400
+        && reply.headers().isEmpty()
+        && reply.body().startsWith("Invalid HTTP2-Settings header");
   }
 
   private void leaks(Hostile hostile, Reply reply, List<String> faults) {

@@ -92,6 +92,19 @@ final class JournalTest {
   }
 
   @Test
+  void line_ofAClientThatWentAwayTellsOfNoDefect() throws Exception {
+    try (TestServer server = new TestServer(directory, TestServer.UNLIMITED)) {
+      try (Wire wire = server.connect()) {
+        wire.send(request("POST", "/auth/o2/token", null, "Content-Length: 1000") + "grant_type=");
+      }
+      assertThat(line())
+          .contains(" token ")
+          .doesNotContain(" status=500 ")
+          .doesNotContain("defect");
+    }
+  }
+
+  @Test
   void line_neverHoldsASecret() throws Exception {
     try (TestServer server = new TestServer(directory, TestServer.UNLIMITED)) {
       String access = server.accessToken;

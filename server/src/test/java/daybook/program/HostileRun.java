@@ -97,6 +97,8 @@ record HostileRun(double seconds, Tally tally, Vitals before, Vitals after, List
         .lines()
         .filter(line -> line.matches(".* (WARN|ERROR) .*|[a-z.]+[A-Z]\\w*(Exception|Error).*"))
         .filter(line -> !line.contains(" application="))
+        // Said once, whatever is expected of the server.
+        .filter(line -> !line.contains("HttpExpectationFailedEvent"))
         .toList();
   }
 
