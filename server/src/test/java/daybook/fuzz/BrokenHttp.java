@@ -11,11 +11,13 @@ final class BrokenHttp {
 
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
+  private static final String SOCKET_KEY = "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+
   /** As browsers begin, when somebody types https for http. */
   private static final String CLIENT_HELLO =
       "\u0016\u0003\u0001\u0000\u00a5\u0001\u0000\u0000\u00a1\u0003\u0003"
-          + "\u0042".repeat(32)
-          + "\u0000\u0000\u0004\u0013\u0001\u0013\u0002\u0001\u0000\u0000\u0074"
+          + "B".repeat(32)
+          + "\u0000\u0000\u0004\u0013\u0001\u0013\u0002\u0001\u0000\u0000t"
           + "\u0000".repeat(116);
 
   private static final List<String> LINES =
@@ -113,8 +115,7 @@ final class BrokenHttp {
           "Host: \u00ff\r\n",
           "Connection: close, keep-alive, upgrade\r\n",
           "Connection: x-amz-access-token\r\n",
-          "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-              + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n",
+          "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" + SOCKET_KEY,
           "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
           "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: !!!\r\n",
           "Upgrade: TLS/1.2\r\nConnection: Upgrade\r\n",

@@ -88,7 +88,8 @@ public record Hostile(
 
   private static String escaped(String bytes) {
     StringBuilder shown = new StringBuilder();
-    for (char c : bytes.toCharArray()) {
+    for (int i = 0; i < bytes.length(); i++) {
+      char c = bytes.charAt(i);
       switch (c) {
         case '\r' -> shown.append("\\r");
         case '\n' -> shown.append("\\n");

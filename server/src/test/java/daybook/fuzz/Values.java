@@ -276,7 +276,8 @@ final class Values {
   /** Escapes everything that is no letter or digit. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
       escaped.append(plain ? "" + c : "%%%02X".formatted((int) c));
     }
