@@ -1,5 +1,6 @@
 package daybook.http;
 
+import com.linecorp.armeria.common.FlagsProvider;
 import com.linecorp.armeria.common.util.BlockingTaskExecutor;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
@@ -21,6 +22,35 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpServer implements AutoCloseable {
 
   private static final Duration QUIET = Duration.ofMillis(100);
+
+  /**
+   * Keeps the HTTP library from remembering targets and headers: thousands of them would fill the
+   * memory if strangers made each as long as it may be.
+   */
+  public static final class NothingRemembered implements FlagsProvider {
+
+    private static final String OFF = "off";
+
+    @Override
+    public int priority() {
+      return 100;
+    }
+
+    @Override
+    public String routeCacheSpec() {
+      return OFF;
+    }
+
+    @Override
+    public String parsedPathCacheSpec() {
+      return OFF;
+    }
+
+    @Override
+    public String headerValueCacheSpec() {
+      return OFF;
+    }
+  }
 
   private final Server server;
   private final Health health;

@@ -7,6 +7,7 @@ import static daybook.http.TestServer.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.linecorp.armeria.common.Flags;
 import daybook.config.ServerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,6 +57,14 @@ final class BoundsTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void longTargetsAndHeaders_areNotRememberedByTheLibrary() {
+    // Null is off; each would hold thousands of entries, of up to 32 KiB.
+    assertThat(Flags.routeCacheSpec()).isNull();
+    assertThat(Flags.parsedPathCacheSpec()).isNull();
+    assertThat(Flags.headerValueCacheSpec()).isNull();
   }
 
   @Test

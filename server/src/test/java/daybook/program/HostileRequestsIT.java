@@ -32,7 +32,7 @@ class HostileRequestsIT {
     }
     assertThat(run.after().heapBytes())
         .as(run.report())
-        .isLessThan(run.before().heapBytes() + 8 * MEBIBYTE);
+        .isLessThan(run.before().heapBytes() + 4 * MEBIBYTE);
     assertThat(run.after().files()).as(run.report()).isLessThanOrEqualTo(run.before().files() + 8);
   }
 }
