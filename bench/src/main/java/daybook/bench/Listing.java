@@ -45,6 +45,6 @@ record Listing(String path, String query, boolean tokenAlone) {
     }
     // The parameter is called as the member of the answer is.
     String token = next.group(1) + "=" + next.group(2);
-    return tokenAlone ? path + "?" + token : first() + "&" + token;
+    return tokenAlone || query.isEmpty() ? path + "?" + token : first() + "&" + token;
   }
 }
