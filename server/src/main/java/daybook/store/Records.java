@@ -29,12 +29,9 @@ public interface Records<R> {
   /**
    * Settles listings by last change, so that a listing up to the given instant, once read, stays
    * complete: from its return on, no write gives a record of the account a last change at or before
-   * it. Costs a read where that much is settled already; the store may settle a little more than
-   * asked, so as not to write each time.
-   *
-   * @param most UTC, up to where it may settle
+   * it. Costs a read where that much is settled already, and else a write.
    */
-  void settle(AccountId account, Instant upTo, Instant most);
+  void settle(AccountId account, Instant upTo);
 
   /**
    * Reads one page of pieces, ascending by (sort instant, id), both ends of the range inclusive.

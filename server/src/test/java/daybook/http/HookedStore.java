@@ -69,8 +69,8 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
     }
 
     @Override
-    public void settle(AccountId account, Instant upTo, Instant most) {
-      inner.settle(account, upTo, most);
+    public void settle(AccountId account, Instant upTo) {
+      inner.settle(account, upTo);
     }
 
     @Override

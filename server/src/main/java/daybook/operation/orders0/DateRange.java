@@ -89,8 +89,7 @@ final class DateRange {
     return instant;
   }
 
-  /** Returns the latest end of a listing that begins now. */
-  static Instant latest(Instant now) {
+  private static Instant latest(Instant now) {
     return now.minus(DELAY).truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
   }
 }

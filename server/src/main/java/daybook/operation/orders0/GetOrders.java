@@ -92,8 +92,7 @@ public final class GetOrders implements Operation<ListingQuery> {
   public Page read(ListingQuery query, Store store) {
     boolean byUpdate = Family.of(query.conditions()).filter(Family.UPDATED::equals).isPresent();
     if (byUpdate && query.scan().after() == null) {
-      Instant most = DateRange.latest(query.request().now());
-      store.sellerOrders().settle(query.scan().account(), query.scan().to(), most);
+      store.sellerOrders().settle(query.scan().account(), query.scan().to());
     }
     return Pages.of(store.sellerOrders().scan(query.scan()), query, SPEC);
   }

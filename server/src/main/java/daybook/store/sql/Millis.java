@@ -1,6 +1,7 @@
 package daybook.store.sql;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as the stored number of milliseconds. */
 final class Millis {
@@ -20,6 +21,11 @@ final class Millis {
       return Long.MIN_VALUE;
     }
     return instant.toEpochMilli();
+  }
+
+  /** Returns the same of an instant that may be unknown. */
+  static @Nullable Long floorOrNull(@Nullable Instant instant) {
+    return instant == null ? null : floor(instant);
   }
 
   /** Returns the first millisecond that is not before an instant. */

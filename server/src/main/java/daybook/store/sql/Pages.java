@@ -37,11 +37,8 @@ final class Pages {
 
   private static final byte[] NOTHING = {};
 
-  /** Where a row of the page stands. */
-  private record Place(long sortAt, String id) {}
-
   /** Rows of a page, in order, and whether more follow. */
-  private record Rows(List<byte[]> bodies, List<Place> places, boolean more) {}
+  private record Rows(List<byte[]> bodies, List<Position> places, boolean more) {}
 
   private final Sessions sessions;
   private final ViewNumbers views;
@@ -88,7 +85,7 @@ final class Pages {
           List<Position> places = new ArrayList<>();
           try (ResultSet rows = session.prepared(sql.text(), sql.parameters()).executeQuery()) {
             while (places.size() < scan.limit() && rows.next()) {
-              places.add(new Position(Instant.ofEpochMilli(rows.getLong(2)), rows.getString(3)));
+              places.add(place(rows));
             }
           }
           return places;
@@ -118,12 +115,8 @@ final class Pages {
     ScanSql sql = statement(session, scan, view, wanted);
     boolean withPlaces = !scan.parts().isEmpty();
     Rows rows = rows(session, sql, scan.limit(), withPlaces);
-    List<Place> places = rows.places();
-    Place last = places.isEmpty() ? null : places.get(places.size() - 1);
-    Position next =
-        rows.more() && last != null
-            ? new Position(Instant.ofEpochMilli(last.sortAt()), last.id())
-            : null;
+    List<Position> places = rows.places();
+    Position next = rows.more() ? places.get(places.size() - 1) : null;
     return new Slice(
         withPlaces ? withParts(session, scan, rows, wanted.isEverything()) : rows.bodies(), next);
   }
@@ -133,15 +126,19 @@ final class Pages {
       throws SQLException {
     try (ResultSet rows = session.prepared(sql.text(), sql.parameters()).executeQuery()) {
       List<byte[]> bodies = new ArrayList<>(Math.min(limit, 100));
-      List<Place> places = new ArrayList<>();
+      List<Position> places = new ArrayList<>();
       while (bodies.size() < limit && rows.next()) {
         bodies.add(rows.getBytes(1));
         if (withPlaces || bodies.size() == limit) {
-          places.add(new Place(rows.getLong(2), rows.getString(3)));
+          places.add(place(rows));
         }
       }
       return new Rows(bodies, places, bodies.size() == limit && limit > 0 && rows.next());
     }
+  }
+
+  private static Position place(ResultSet row) throws SQLException {
+    return new Position(Instant.ofEpochMilli(row.getLong(2)), row.getString(3));
   }
 
   private List<byte[]> withParts(Session session, Scan scan, Rows rows, boolean contiguous)
@@ -149,7 +146,7 @@ final class Pages {
     List<List<byte[]>> parts = new ArrayList<>(scan.parts().size());
     for (ViewId view : scan.parts()) {
       Optional<Integer> number = views.find(session, view);
-      List<Place> places = rows.places();
+      List<Position> places = rows.places();
       parts.add(
           number.isEmpty()
               ? places.stream().map(place -> NOTHING).toList()
@@ -167,30 +164,34 @@ final class Pages {
 
   // Without filters the rows of a page lie side by side in every view: one range has them all.
   private static List<byte[]> part(
-      Session session, String account, int view, List<Place> places, boolean contiguous)
+      Session session, String account, int view, List<Position> places, boolean contiguous)
       throws SQLException {
     if (places.isEmpty()) {
       return List.of();
     }
     Map<String, byte[]> bodies = new HashMap<>();
     if (contiguous) {
-      Place first = places.get(0);
-      Place last = places.get(places.size() - 1);
+      Position first = places.get(0);
+      Position last = places.get(places.size() - 1);
       List<Object> range =
-          List.of(account, view, first.sortAt(), first.id(), last.sortAt(), last.id());
+          List.of(account, view, millis(first), first.id(), millis(last), last.id());
       try (ResultSet rows = session.prepared(RANGE, range).executeQuery()) {
         while (rows.next()) {
           bodies.put(rows.getString(2), rows.getBytes(1));
         }
       }
     } else {
-      for (Place place : places) {
+      for (Position place : places) {
         session
-            .first(row -> row.getBytes(1), PIECE, account, view, place.sortAt(), place.id())
+            .first(row -> row.getBytes(1), PIECE, account, view, millis(place), place.id())
             .ifPresent(body -> bodies.put(place.id(), body));
       }
     }
     return places.stream().map(place -> bodies.getOrDefault(place.id(), NOTHING)).toList();
+  }
+
+  private static long millis(Position place) {
+    return place.sortInstant().toEpochMilli();
   }
 
   /** Reads the pieces of one record; nothing if one of them is missing. */

@@ -11,7 +11,6 @@ import daybook.domain.seller.SellerOrder;
 import daybook.store.Column;
 import daybook.store.RecordKind;
 import daybook.store.sql.session.Session;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -150,10 +149,10 @@ final class SellerOrderTable implements RecordTable<SellerOrder> {
         fulfilment.source().supplySourceId(),
         fulfilment.source().storeChainStoreId(),
         Boolean.toString(Boolean.TRUE.equals(order.flag(OrderFlag.IS_ISPU))),
-        millis(dates.earliestShip()),
-        millis(dates.latestShip()),
-        millis(dates.earliestDelivery()),
-        millis(dates.latestDelivery()),
+        Millis.floorOrNull(dates.earliestShip()),
+        Millis.floorOrNull(dates.latestShip()),
+        Millis.floorOrNull(dates.earliestDelivery()),
+        Millis.floorOrNull(dates.latestDelivery()),
         fulfilment.itemsShipped(),
         fulfilment.itemsUnshipped(),
         total == null ? null : total.currencyCode(),
@@ -176,9 +175,5 @@ final class SellerOrderTable implements RecordTable<SellerOrder> {
 
   private static @Nullable String name(@Nullable Named value) {
     return value == null ? null : value.wireName();
-  }
-
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : Millis.floor(instant);
   }
 }

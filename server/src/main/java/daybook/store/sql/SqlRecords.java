@@ -16,7 +16,6 @@ import daybook.store.sql.session.Session;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,9 +42,6 @@ final class SqlRecords<R> implements Records<R> {
       ON CONFLICT (account_id, kind) DO UPDATE SET settled_until = EXCLUDED.settled_until
       WHERE settled.settled_until < EXCLUDED.settled_until
       """;
-
-  // A client that asks every few seconds makes the store write once a minute.
-  private static final Duration SETTLE_AHEAD = Duration.ofMinutes(1);
 
   private final Sessions sessions;
   private final ViewNumbers views;
@@ -77,13 +73,11 @@ final class SqlRecords<R> implements Records<R> {
   // Writers read this row within the transaction of their batch, and transactions that write come
   // one after the other: a batch is either there when this returns, or will find what is settled.
   @Override
-  public void settle(AccountId account, Instant upTo, Instant most) {
+  public void settle(AccountId account, Instant upTo) {
     if (!settled(account).isBefore(upTo)) {
       return;
     }
-    Instant step = upTo.plus(SETTLE_AHEAD);
-    long until = Millis.ceiling(step.isBefore(most) ? step : upTo);
-    sessions.write(writer -> writer.update(SETTLE, account.value(), kind, until));
+    sessions.write(writer -> writer.update(SETTLE, account.value(), kind, Millis.ceiling(upTo)));
   }
 
   @Override

@@ -11,7 +11,6 @@ import daybook.store.Column;
 import daybook.store.RecordKind;
 import daybook.store.sql.session.Session;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -125,7 +124,7 @@ final class TransactionTable implements RecordTable<Transaction> {
         Millis.floor(transaction.feedDate()),
         transaction.transactionId(),
         transaction.type().name(),
-        millis(transaction.transactionDate()),
+        Millis.floorOrNull(transaction.transactionDate()),
         transaction.marketplaceId(),
         transaction.chargeIdentifier(),
         transaction.invoiceNumber(),
@@ -170,7 +169,7 @@ final class TransactionTable implements RecordTable<Transaction> {
         line.itemQuantity(),
         line.merchantLegalName(),
         line.shipmentId(),
-        millis(line.shipmentDate()),
+        Millis.floorOrNull(line.shipmentDate()),
         line.refundReason(),
         line.budgetId(),
         line.taxRate(),
@@ -199,9 +198,5 @@ final class TransactionTable implements RecordTable<Transaction> {
         .map(Money::currencyCode)
         .findFirst()
         .orElse(null);
-  }
-
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : Millis.floor(instant);
   }
 }
