@@ -69,7 +69,15 @@ public final class BusinessOrders implements Kind<BusinessOrder> {
   }
 
   @Override
-  public @Nullable String gap(BusinessOrder order) {
-    return order.region() == null ? "region" : null;
+  public String idMember() {
+    return "orderId";
+  }
+
+  @Override
+  public @Nullable String gap(BusinessOrder order, Defaults defaults) {
+    return completed(order, defaults).region() == null
+        ? "show no region, and none is given for them:"
+            + " until another source shows it, no filter by region finds them"
+        : null;
   }
 }

@@ -52,11 +52,16 @@ public interface Kind<R> {
     return row;
   }
 
+  /** Returns the member of the wire that holds the identifier, such as "orderId". */
+  String idMember();
+
   /**
-   * Says in plain words what is missing from a record that people would miss, such as a region, or
-   * null if nothing is.
+   * Says what people would miss in a record, in words that go on after "3 orders from here on";
+   * null if nothing is missing.
+   *
+   * @param defaults what is taken for true where no source says anything
    */
-  default @Nullable String gap(R row) {
+  default @Nullable String gap(R row, Defaults defaults) {
     return null;
   }
 }

@@ -23,7 +23,19 @@ public record ImportProblem(
    * @param noun what it is, such as "order"
    * @param id its identifier
    */
-  public record Subject(String noun, String id) {}
+  public record Subject(String noun, String id) {
+
+    // "seller order" is sellerOrderId, as other members are spelled.
+    private String member() {
+      int blank = noun.indexOf(' ');
+      return (blank < 0
+              ? noun
+              : noun.substring(0, blank)
+                  + noun.substring(blank + 1, blank + 2).toUpperCase(Locale.ROOT)
+                  + noun.substring(blank + 2))
+          + "Id";
+    }
+  }
 
   /** What became of it. */
   public enum Kind {
@@ -47,7 +59,7 @@ public record ImportProblem(
       json.number("line", place.line()).number("column", place.column());
     }
     if (subject != null) {
-      json.text(subject.noun() + "Id", subject.id());
+      json.text(subject.member(), subject.id());
     }
     return json.text("kind", kind.name().toLowerCase(Locale.ROOT))
         .text("reason", reason)

@@ -137,7 +137,8 @@ final class ImportRun {
 
   private RecordIntake intake(
       SourceFile file, Instant asOf, RecordIntake.Target target, ProblemSink problems) {
-    return new RecordIntake(file.name(), asOf, reading.shapes(), target, problems);
+    RecordIntake.Source source = new RecordIntake.Source(file.name(), asOf, options.defaults());
+    return new RecordIntake(source, reading.shapes(), target, problems);
   }
 
   private long read(Path path, RecordIntake intake) throws IOException {
@@ -152,9 +153,7 @@ final class ImportRun {
     if (values == 0) {
       throw new IOException("the file is empty");
     }
-    if (options.defaults().region() == null) {
-      intake.warnAboutRegions();
-    }
+    intake.warnAboutGaps();
     return intake.read();
   }
 

@@ -1,5 +1,6 @@
 package daybook.ingest;
 
+import daybook.document.Defaults;
 import daybook.document.Family;
 import daybook.domain.AsOf;
 import daybook.ingest.ImportProblem.Kind;
@@ -11,22 +12,37 @@ import daybook.json.JsonProblem;
 import daybook.json.JsonRecord;
 import daybook.json.JsonSink;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a file holds into records, and what is no record into problems. */
 final class RecordIntake implements JsonSink {
 
-  private static final String UNKNOWN_NOUN = "order";
+  private static final Subjects UNKNOWN = new Subjects("order", "orderId");
 
-  private final String file;
-  private final Instant asOf;
+  private final Source source;
   private final Shapes shapes;
   private final Target target;
   private final ProblemSink problems;
   private final Repeats repeats = new Repeats();
   private long read;
-  private long withGap;
-  private @Nullable JsonPlace firstWithGap;
+  private final Map<String, Gap> gaps = new LinkedHashMap<>();
+
+  /**
+   * What is read.
+   *
+   * @param file its name as it was given
+   * @param asOf UTC instant at which it was true
+   * @param defaults what is taken for true where it says nothing
+   */
+  record Source(String file, Instant asOf, Defaults defaults) {}
+
+  /** How the records of a kind are called, and which member names one of them. */
+  private record Subjects(String noun, String idMember) {}
+
+  /** How many records miss the same, and where the first of them stands. */
+  private record Gap(JsonPlace first, String noun, long records) {}
 
   /** Takes good records. */
   interface Target {
@@ -34,9 +50,8 @@ final class RecordIntake implements JsonSink {
     <R> void take(Family<R> family, Observed<R> observed, long length);
   }
 
-  RecordIntake(String file, Instant asOf, Shapes shapes, Target target, ProblemSink problems) {
-    this.file = file;
-    this.asOf = asOf;
+  RecordIntake(Source source, Shapes shapes, Target target, ProblemSink problems) {
+    this.source = source;
     this.shapes = shapes;
     this.target = target;
     this.problems = problems;
@@ -54,7 +69,7 @@ final class RecordIntake implements JsonSink {
     Shapes.Known<?> known = shapes.of(object, found.envelope());
     if (known == null) {
       String reason = shapes.describe(object);
-      refuse(found.place(), subject(UNKNOWN_NOUN, object), Kind.REFUSED, reason);
+      refuse(found.place(), subject(UNKNOWN, object), Kind.REFUSED, reason);
     } else {
       take(known, found);
     }
@@ -66,17 +81,20 @@ final class RecordIntake implements JsonSink {
     try {
       row = known.shape().read(found.object());
     } catch (JsonProblem e) {
-      Subject subject = subject(kind.noun(), found.object());
+      Subject subject = subject(new Subjects(kind.noun(), kind.idMember()), found.object());
       refuse(found.place(), subject, Kind.REFUSED, String.valueOf(e.getMessage()));
       return;
     }
     checkRepeat(known, row, found.place());
-    if (kind.gap(row) != null) {
-      withGap++;
-      firstWithGap = firstWithGap == null ? found.place() : firstWithGap;
+    String gap = kind.gap(row, source.defaults());
+    if (gap != null) {
+      gaps.merge(
+          gap,
+          new Gap(found.place(), kind.noun(), 1),
+          (before, one) -> new Gap(before.first(), before.noun(), before.records() + 1));
     }
     // Bad records count too, so that mending one does not make the others look newer.
-    target.take(known.family(), new Observed<>(row, new AsOf(asOf, read)), found.length());
+    target.take(known.family(), new Observed<>(row, new AsOf(source.asOf(), read)), found.length());
   }
 
   @Override
@@ -90,16 +108,11 @@ final class RecordIntake implements JsonSink {
     refuse(place, null, Kind.UNREADABLE, reason + "; nothing behind this could be read");
   }
 
-  /** Tells of orders without a region, if no default is given for them. */
-  void warnAboutRegions() {
-    if (withGap > 0) {
-      warn(
-          firstWithGap,
-          null,
-          withGap
-              + " orders from here on show no region, and none is given for them:"
-              + " until another source shows it, no filter by region finds them");
-    }
+  /** Tells of records in which people would miss something. */
+  void warnAboutGaps() {
+    gaps.forEach(
+        (what, gap) ->
+            warn(gap.first(), null, gap.records() + " " + gap.noun() + "s from here on " + what));
   }
 
   private <R> void checkRepeat(Shapes.Known<R> known, R row, JsonPlace place) {
@@ -119,20 +132,19 @@ final class RecordIntake implements JsonSink {
 
   private void refuse(
       @Nullable JsonPlace place, @Nullable Subject subject, Kind kind, String reason) {
-    problems.accept(new ImportProblem(file, place, subject, kind, reason));
+    problems.accept(new ImportProblem(source.file(), place, subject, kind, reason));
   }
 
   private void warn(@Nullable JsonPlace place, @Nullable Subject subject, String reason) {
-    problems.accept(new ImportProblem(file, place, subject, Kind.WARNING, reason));
+    problems.accept(new ImportProblem(source.file(), place, subject, Kind.WARNING, reason));
   }
 
   // A record that can't be read may still say which one it is.
-  private static @Nullable Subject subject(String noun, JsonObject object) {
+  private static @Nullable Subject subject(Subjects kind, JsonObject object) {
     try {
       JsonObject holder = object.optObject("orderMetadata");
-      String member = noun + "Id";
-      String id = (holder == null ? object : holder).optText(member);
-      return id == null ? null : new Subject(noun, Excerpt.of(id));
+      String id = (holder == null ? object : holder).optText(kind.idMember());
+      return id == null ? null : new Subject(kind.noun(), Excerpt.of(id));
     } catch (JsonProblem e) {
       return null;
     }

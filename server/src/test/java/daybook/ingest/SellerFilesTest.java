@@ -96,6 +96,20 @@ final class SellerFilesTest {
   }
 
   @Test
+  void orderWithoutMarketplace_isTakenWithAWarning() {
+    String lost = written(A).replaceFirst("\"MarketplaceId\":\"[^\"]*\",?", "");
+
+    read(lost);
+
+    assertThat(stored()).hasSize(1);
+    assertThat(problems)
+        .extracting(ImportProblem::reason)
+        .containsExactly(
+            "1 seller orders from here on show no marketplace:"
+                + " until another source shows it, no listing finds them");
+  }
+
+  @Test
   void emptyAnswer_isNoProblem() {
     read("{\"payload\":{\"Orders\":[],\"LastUpdatedBefore\":\"2025-01-01T00:00:00Z\"}}");
 
@@ -108,6 +122,8 @@ final class SellerFilesTest {
 
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).reason()).contains("PurchaseDate");
+    assertThat(new String(problems.get(0).toJson(), UTF_8))
+        .contains("\"sellerOrderId\":\"114-0000001-0000001\"");
     assertThat(stored()).isEmpty();
   }
 

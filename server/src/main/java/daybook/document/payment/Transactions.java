@@ -21,6 +21,11 @@ public final class Transactions implements Kind<Transaction> {
   }
 
   @Override
+  public String idMember() {
+    return "transactionId";
+  }
+
+  @Override
   public String id(Transaction transaction) {
     return transaction.key();
   }

@@ -1,5 +1,6 @@
 package daybook.document.seller;
 
+import daybook.document.Defaults;
 import daybook.document.Kind;
 import daybook.domain.seller.SellerOrder;
 import daybook.domain.seller.SellerOrderMerge;
@@ -21,6 +22,11 @@ public final class SellerOrders implements Kind<SellerOrder> {
   @Override
   public String noun() {
     return "seller order";
+  }
+
+  @Override
+  public String idMember() {
+    return "AmazonOrderId";
   }
 
   @Override
@@ -58,7 +64,9 @@ public final class SellerOrders implements Kind<SellerOrder> {
 
   // Every listing names marketplaces, so an order of none is in no listing.
   @Override
-  public @Nullable String gap(SellerOrder order) {
-    return order.sale().marketplaceId() == null ? "marketplace" : null;
+  public @Nullable String gap(SellerOrder order, Defaults defaults) {
+    return order.sale().marketplaceId() == null
+        ? "show no marketplace: until another source shows it, no listing finds them"
+        : null;
   }
 }
