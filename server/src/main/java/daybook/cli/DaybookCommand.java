@@ -1,5 +1,6 @@
 package daybook.cli;
 
+import daybook.cli.terminal.FailureReport;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +31,6 @@ import picocli.CommandLine.Spec;
       "  source <(daybook generate-completion)"
     })
 public final class DaybookCommand implements Runnable {
-
-  /** Done. */
-  static final int OK = 0;
-
-  /** The command ran, but could not do all it was asked for. */
-  static final int FAILED = 1;
-
-  /** The command line, a setting or an argument is wrong. */
-  static final int USAGE = 2;
 
   /** The command has started something that goes on after it returns. */
   public static final int KEEP_RUNNING = -1;
