@@ -1,5 +1,7 @@
 package daybook.cli;
 
+import daybook.cli.store.BackupCommand;
+import daybook.cli.store.RestoreCommand;
 import daybook.cli.terminal.FailureReport;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -82,6 +84,8 @@ public final class DaybookCommand implements Runnable {
     commands.put("grant", GrantCommand::new);
     commands.put("token", TokenCommand::new);
     commands.put("reindex", ReindexCommand::new);
+    commands.put("backup", BackupCommand::new);
+    commands.put("restore", RestoreCommand::new);
     commands.put("settings", SettingsCommand::new);
     commands.put("warm-up", WarmUpCommand::new);
     commands.put("generate-completion", GenerateCompletion::new);

@@ -291,7 +291,9 @@ class CommandLineTest {
         "grant revoke",
         "token",
         "reindex",
-        "settings"
+        "settings",
+        "backup",
+        "restore"
       })
   void help_isThereForEveryCommand(String command) {
     StringWriter out = new StringWriter();

@@ -37,6 +37,15 @@ public final class WorkspaceOptions {
 
   /** Does the same with further flags that stand above all other sources. */
   public Workspace open(Map<String, String> flags) {
+    return Workspace.open(existing(flags));
+  }
+
+  /** Returns the store's file, which must be there; it is not opened. */
+  public Path storeFile() {
+    return Workspace.storeFile(existing(Map.of()));
+  }
+
+  private Settings existing(Map<String, String> flags) {
     Settings settings = settings(flags);
     if (!Workspace.exists(settings)) {
       throw new Complaint(
@@ -44,7 +53,7 @@ public final class WorkspaceOptions {
               + settings.store().dataDir()
               + "; name its directory with --data, or start one with:  daybook account create ID");
     }
-    return Workspace.open(settings);
+    return settings;
   }
 
   /** Opens the data directory, and makes the store if there is none. */
