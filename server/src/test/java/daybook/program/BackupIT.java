@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backups of a store that a server serves and an import writes, as real processes. */
 class BackupIT {
 
-  private static final int ORDERS = 12_000;
+  private static final int ORDERS = 30_000;
 
   // More of them tell no more, and take their time.
-  private static final int MOST = 3;
+  private static final int MOST = 2;
 
   @TempDir Path directory;
 
@@ -31,6 +31,9 @@ class BackupIT {
       Path out = directory.resolve("import.out");
       Process writer =
           program.start(out, out, "import", "--data", data.toString(), orders.file().toString());
+      while (OrderFile.seen(watching) == 0) {
+        assertThat(writer.waitFor(5, TimeUnit.MILLISECONDS)).as("an early end").isFalse();
+      }
       for (int number = 0; number < MOST && writer.isAlive(); number++) {
         long acknowledged = OrderFile.seen(watching);
         Path file = directory.resolve("backup-" + number + ".db");
