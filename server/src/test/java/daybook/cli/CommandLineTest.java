@@ -293,7 +293,8 @@ class CommandLineTest {
         "reindex",
         "settings",
         "backup",
-        "restore"
+        "restore",
+        "sql"
       })
   void help_isThereForEveryCommand(String command) {
     StringWriter out = new StringWriter();

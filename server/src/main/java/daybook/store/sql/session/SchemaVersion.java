@@ -12,7 +12,7 @@ public record SchemaVersion(int number, List<String> locations) {
 
   /** What this program works with. */
   public static final SchemaVersion CURRENT =
-      new SchemaVersion(8, List.of("daybook/store/sql/tables", SqliteDialect.MIGRATIONS));
+      new SchemaVersion(10, List.of("daybook/store/sql/tables", SqliteDialect.MIGRATIONS));
 
   /** Copies the list. */
   public SchemaVersion {

@@ -22,7 +22,15 @@ final class SqliteDialect {
 
   /** What the statements that all databases share call their types here. */
   static final Map<String, String> PLACEHOLDERS =
-      Map.of("text", "TEXT", "bytes", "BLOB", "clustered", "WITHOUT ROWID");
+      Map.of(
+          "text", "TEXT",
+          "bytes", "BLOB",
+          "clustered", "WITHOUT ROWID",
+          "instant_of", "strftime('%Y-%m-%dT%H:%M:%SZ', ",
+          "as_instant", " / 1000, 'unixepoch')",
+          "month_of", "strftime('%Y-%m', ",
+          "as_month", " / 1000, 'unixepoch')",
+          "in_units", " / 1000000.0");
 
   /** Takes the write lock at once: a transaction that only reads first could not wait for it. */
   static final String BEGIN = "BEGIN IMMEDIATE";
