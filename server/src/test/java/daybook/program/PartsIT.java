@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,13 +79,7 @@ class PartsIT {
       return;
     }
     String text = Files.readString(LIST);
-    assertThat(text).doesNotContain("serialNumber");
-    List<String> times = new ArrayList<>();
-    Matcher time = Pattern.compile("\"timestamp\" : \"([^\"]+)\"").matcher(text);
-    while (time.find()) {
-      times.add(time.group(1));
-    }
-    assertThat(times).containsOnly("2026-01-01T00:00:00Z");
+    assertThat(text).doesNotContain("serialNumber", "timestamp");
     assertThat(parts().text("bomFormat")).isEqualTo("CycloneDX");
   }
 }
