@@ -10,8 +10,10 @@ import daybook.store.Records.Holdings;
 import daybook.store.Rendered;
 import daybook.store.Scan;
 import daybook.store.Slice;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
+import daybook.store.sql.session.Readers;
 import daybook.store.sql.session.Session;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
@@ -44,24 +46,26 @@ final class SqlRecords<R> implements Records<R> {
       """;
 
   private final Sessions sessions;
+  private final Readers readers;
   private final ViewNumbers views;
   private final RecordTable<R> table;
   private final String kind;
   private final RecordSql sql;
   private final Pages pages;
 
-  SqlRecords(Sessions sessions, ViewNumbers views, RecordTable<R> table) {
+  SqlRecords(Sessions sessions, Readers readers, ViewNumbers views, RecordTable<R> table) {
     this.sessions = sessions;
+    this.readers = readers;
     this.views = views;
     this.table = table;
     this.kind = table.kind().name();
     this.sql = RecordSql.of(table);
-    this.pages = new Pages(sessions, views, table);
+    this.pages = new Pages(readers, views, table);
   }
 
   @Override
   public Instant settled(AccountId account) {
-    return sessions.read(session -> settled(session, account));
+    return readers.read(session -> settled(session, account));
   }
 
   private Instant settled(Session session, AccountId account) throws SQLException {
@@ -77,7 +81,14 @@ final class SqlRecords<R> implements Records<R> {
     if (!settled(account).isBefore(upTo)) {
       return;
     }
+    requireTime();
     sessions.write(writer -> writer.update(SETTLE, account.value(), kind, Millis.ceiling(upTo)));
+  }
+
+  private void requireTime() {
+    if (!readers.mayWait()) {
+      throw new NotAtOnceException();
+    }
   }
 
   @Override
@@ -92,7 +103,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> wanted) {
-    return sessions.readTogether(
+    return readers.readTogether(
         session -> {
           Optional<StoredRow> stored = stored(session, account.value(), id);
           return stored.isEmpty()
@@ -103,7 +114,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Map<String, StoredDocument> find(AccountId account, Collection<String> ids) {
-    return sessions.read(
+    return readers.read(
         session -> {
           Map<String, StoredDocument> found = new HashMap<>();
           for (String id : Set.copyOf(ids)) {
@@ -119,7 +130,7 @@ final class SqlRecords<R> implements Records<R> {
   public List<StoredDocument> documents(AccountId account, @Nullable String afterId, int limit) {
     // No id is empty, so the empty text stands before all of them.
     String after = afterId == null ? "" : afterId;
-    return sessions.read(
+    return readers.read(
         session ->
             session.all(SqlRecords::document, sql.documents(), account.value(), after, limit));
   }
@@ -131,6 +142,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean write(Batch<R> batch) {
+    requireTime();
     String account = batch.account().value();
     return sessions.writeIf(
         writer -> {
@@ -181,6 +193,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean replacePieces(AccountId account, List<Rendered> records) {
+    requireTime();
     return sessions.writeIf(
         writer -> {
           PieceRows pieces = new PieceRows(writer, views, table.kind(), account.value());
@@ -215,7 +228,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Holdings holdings(AccountId account) {
-    return sessions.read(
+    return readers.read(
         session ->
             session.first(SqlRecords::holdings, sql.holdings(), account.value()).orElseThrow());
   }

@@ -1,5 +1,6 @@
 package daybook.store.sql.session;
 
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Not a general pool, because a session is worth its prepared statements, which such a pool
  * closes when a connection comes back; and connections to a file need no checks of their health.
  */
-public final class Sessions implements AutoCloseable {
+public final class Sessions implements Readers, AutoCloseable {
 
   /** Something done with a session. */
   public interface Work<T> {
@@ -54,10 +55,22 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Reads, seeing for the length of each statement what was committed when it began. */
+  @Override
+  public boolean mayWait() {
+    return true;
+  }
+
+  @Override
   public <T> T read(Work<T> work) {
     borrow();
+    return readBorrowed(work);
+  }
+
+  private <T> T readBorrowed(Work<T> work) {
     try {
+      if (closed) {
+        throw closedFault();
+      }
       // The last one back goes out first: its statements and its cache are warm.
       Session session = idle.pollFirst();
       if (session == null) {
@@ -75,17 +88,47 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Reads, seeing in all statements what was committed when the first of them began. */
+  @Override
   public <T> T readTogether(Work<T> work) {
-    return read(
-        session -> {
-          session.execute("BEGIN");
-          try {
-            return work.in(session);
-          } finally {
-            session.execute("COMMIT");
-          }
-        });
+    return read(together(work));
+  }
+
+  private static <T> Work<T> together(Work<T> work) {
+    return session -> {
+      session.execute("BEGIN");
+      try {
+        return work.in(session);
+      } finally {
+        session.execute("COMMIT");
+      }
+    };
+  }
+
+  /** Returns readers that throw {@link NotAtOnceException} where no session is free. */
+  public Readers atOnce() {
+    return new AtOnce();
+  }
+
+  /** Readers that take a session that is free, and wait for none. */
+  private final class AtOnce implements Readers {
+
+    @Override
+    public boolean mayWait() {
+      return false;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+      if (!reading.tryAcquire()) {
+        throw new NotAtOnceException();
+      }
+      return readBorrowed(work);
+    }
+
+    @Override
+    public <T> T readTogether(Work<T> work) {
+      return read(together(work));
+    }
   }
 
   /** Reads and writes in one transaction. */
@@ -171,10 +214,6 @@ public final class Sessions implements AutoCloseable {
           Kind.UNAVAILABLE,
           "all " + options.readers() + " readers of the store are busy; allow more of them",
           null);
-    }
-    if (closed) {
-      reading.release();
-      throw closedFault();
     }
   }
 
