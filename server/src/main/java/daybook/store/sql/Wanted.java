@@ -139,7 +139,7 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
     ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT count(*) FROM (SELECT 1");
     sql.from(table, account.value(), this);
-    sql.append(" LIMIT ?)", MOST_GATHERED + 1);
+    sql.append(" LIMIT ?) found", MOST_GATHERED + 1);
     ScanSql count = sql.done();
     return session
         .first(row -> row.getLong(1) <= MOST_GATHERED, count.text(), count.parameters().toArray())
