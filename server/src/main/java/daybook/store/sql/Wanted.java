@@ -133,7 +133,7 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
     ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT count(*) FROM (SELECT 1");
     sql.from(table, account.value(), this);
-    sql.append(" LIMIT ?)", most + 1);
+    sql.append(" LIMIT ?) found", most + 1);
     ScanSql count = sql.done();
     return session
         .first(row -> row.getLong(1) <= most, count.text(), count.parameters().toArray())
