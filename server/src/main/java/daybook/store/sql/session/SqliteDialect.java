@@ -3,8 +3,10 @@ package daybook.store.sql.session;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.LockingMode;
@@ -18,17 +20,10 @@ import org.sqlite.SQLiteOpenMode;
  * All that SQLite does in its own way: how to connect, what its columns are called, how a
  * transaction begins, and what its errors mean.
  */
-final class SqliteDialect {
+final class SqliteDialect implements Dialect {
 
   /** Marks a file as ours: "Dayb" in ASCII, in the header of the file. */
   static final int APPLICATION_ID = 0x44617962;
-
-  /** Where the statements of the tables stand among the resources. */
-  static final String MIGRATIONS = "daybook/store/sql/sqlite";
-
-  /** What the statements that all databases share call their types here. */
-  static final Map<String, String> PLACEHOLDERS =
-      Map.of("text", "TEXT", "bytes", "BLOB", "clustered", "WITHOUT ROWID");
 
   /** Takes the write lock at once: a transaction that only reads first could not wait for it. */
   static final String BEGIN = "BEGIN IMMEDIATE";
@@ -41,10 +36,61 @@ final class SqliteDialect {
   private static final int JOURNAL_BYTES = 64 * 1024 * 1024;
   private static final int PRIMARY_CODE = 0xff;
 
-  private final StoreOptions options;
+  private final SqliteOptions options;
 
-  SqliteDialect(StoreOptions options) {
+  SqliteDialect(SqliteOptions options) {
     this.options = options;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of("text", "TEXT", "bytes", "BLOB", "clustered", "WITHOUT ROWID");
+  }
+
+  @Override
+  public List<String> migrations() {
+    return List.of("daybook/store/sql/sqlite");
+  }
+
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.execute("BEGIN");
+  }
+
+  @Override
+  public void beginWriting(Session session) throws SQLException {
+    session.execute(BEGIN);
+  }
+
+  @Override
+  public void commit(Session session) throws SQLException {
+    session.execute("COMMIT");
+  }
+
+  @Override
+  public void rollback(Session session) {
+    try {
+      session.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as it does when the disk is full; what led here is
+      // thrown.
+    }
+  }
+
+  @Override
+  public String forUpdate(String query) {
+    return query;
+  }
+
+  @Override
+  public boolean mergesRanges() {
+    return true;
+  }
+
+  /** Says never: whoever is busy was waited for already. */
+  @Override
+  public Again again(SQLException e) {
+    return Again.NEVER;
   }
 
   /** Opens a connection that reads and writes. An acknowledged commit survives a loss of power. */
@@ -102,10 +148,14 @@ final class SqliteDialect {
     }
   }
 
-  /** Says in words what went wrong; the error's code decides, never its text. */
-  StoreException fault(SQLException e) {
+  @Override
+  public StoreException fault(SQLException e) {
+    // A batch of statements wraps the error of the one that failed.
+    Throwable error = e instanceof BatchUpdateException batch ? batch.getCause() : e;
     SQLiteErrorCode code =
-        e instanceof SQLiteException ours ? ours.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        error instanceof SQLiteException ours
+            ? ours.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
     Kind kind = kind(code);
     return new StoreException(kind, "the store " + options.file() + " " + words(kind, code), e);
   }

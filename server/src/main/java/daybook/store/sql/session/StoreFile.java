@@ -21,7 +21,7 @@ final class StoreFile {
   private final Path file;
   private final SchemaVersion schema;
 
-  StoreFile(SqliteDialect dialect, StoreOptions options, SchemaVersion schema) {
+  StoreFile(SqliteDialect dialect, SqliteOptions options, SchemaVersion schema) {
     this.dialect = dialect;
     this.file = options.file();
     this.schema = schema;
@@ -130,7 +130,7 @@ final class StoreFile {
       execute(connection, "PRAGMA application_id = " + SqliteDialect.APPLICATION_ID);
       execute(connection, "COMMIT");
       if (number(connection, "PRAGMA user_version") < schema.number()) {
-        Migrations.run(connection, schema);
+        new Migrations(dialect, schema).run(Connections.only(connection));
         execute(connection, "PRAGMA user_version = " + schema.number());
       }
     }
