@@ -43,8 +43,6 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.catalogue = Wiring.catalogue(settings);
-    // An empty store learns here which views everything written from now on is rendered for.
-    store.views().complete(catalogue.viewIds());
   }
 
   /** Says whether there is a store in the data directory that the settings name. */

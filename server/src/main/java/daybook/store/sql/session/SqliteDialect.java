@@ -4,6 +4,7 @@ import daybook.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.LockingMode;
@@ -15,22 +16,7 @@ import org.sqlite.SQLiteOpenMode;
  * All that SQLite does in its own way: how to connect, what its columns are called, and how a
  * transaction begins.
  */
-final class SqliteDialect {
-
-  /** Where the statements of the tables stand among the resources. */
-  static final String MIGRATIONS = "daybook/store/sql/sqlite";
-
-  /** What the statements that all databases share call their types here. */
-  static final Map<String, String> PLACEHOLDERS =
-      Map.of(
-          "text", "TEXT",
-          "bytes", "BLOB",
-          "clustered", "WITHOUT ROWID",
-          "instant_of", "strftime('%Y-%m-%dT%H:%M:%SZ', ",
-          "as_instant", " / 1000, 'unixepoch')",
-          "month_of", "strftime('%Y-%m', ",
-          "as_month", " / 1000, 'unixepoch')",
-          "in_units", " / 1000000.0");
+final class SqliteDialect implements Dialect {
 
   /** Takes the write lock at once: a transaction that only reads first could not wait for it. */
   static final String BEGIN = "BEGIN IMMEDIATE";
@@ -42,10 +28,69 @@ final class SqliteDialect {
   private static final int CHECKPOINT_PAGES = 2048;
   private static final int JOURNAL_BYTES = 64 * 1024 * 1024;
 
-  private final StoreOptions options;
+  private final SqliteOptions options;
 
-  SqliteDialect(StoreOptions options) {
+  SqliteDialect(SqliteOptions options) {
     this.options = options;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of(
+        "text", "TEXT",
+        "bytes", "BLOB",
+        "clustered", "WITHOUT ROWID",
+        "instant_of", "strftime('%Y-%m-%dT%H:%M:%SZ', ",
+        "as_instant", " / 1000, 'unixepoch')",
+        "month_of", "strftime('%Y-%m', ",
+        "as_month", " / 1000, 'unixepoch')",
+        "in_units", " / 1000000.0");
+  }
+
+  @Override
+  public List<String> migrations() {
+    return List.of("daybook/store/sql/sqlite");
+  }
+
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.execute("BEGIN");
+  }
+
+  @Override
+  public void beginWriting(Session session) throws SQLException {
+    session.execute(BEGIN);
+  }
+
+  @Override
+  public void commit(Session session) throws SQLException {
+    session.execute("COMMIT");
+  }
+
+  @Override
+  public void rollback(Session session) {
+    try {
+      session.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as it does when the disk is full; what led here is
+      // thrown.
+    }
+  }
+
+  @Override
+  public String forUpdate(String query) {
+    return query;
+  }
+
+  @Override
+  public boolean mergesRanges() {
+    return true;
+  }
+
+  /** Says never: whoever is busy was waited for already. */
+  @Override
+  public Again again(SQLException e) {
+    return Again.NEVER;
   }
 
   /** Opens a connection that reads and writes. An acknowledged commit survives a loss of power. */
@@ -103,8 +148,8 @@ final class SqliteDialect {
     }
   }
 
-  /** Says in words what went wrong. */
-  StoreException fault(SQLException e) {
+  @Override
+  public StoreException fault(SQLException e) {
     return SqliteFaults.fault("the store " + options.file(), e);
   }
 }

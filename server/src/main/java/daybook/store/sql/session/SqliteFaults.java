@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -19,8 +20,12 @@ public final class SqliteFaults {
    * @param what the file it is about, with a noun: "the store /var/daybook.db"
    */
   public static StoreException fault(String what, SQLException e) {
+    // A batch of statements wraps the error of the one that failed.
+    Throwable error = e instanceof BatchUpdateException batch ? batch.getCause() : e;
     SQLiteErrorCode code =
-        e instanceof SQLiteException ours ? ours.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        error instanceof SQLiteException ours
+            ? ours.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
     Kind kind = kind(code);
     return new StoreException(kind, what + " " + words(kind, code), e);
   }

@@ -20,7 +20,7 @@ final class StoreFile {
   private final Path file;
   private final SchemaVersion schema;
 
-  StoreFile(SqliteDialect dialect, StoreOptions options, SchemaVersion schema) {
+  StoreFile(SqliteDialect dialect, SqliteOptions options, SchemaVersion schema) {
     this.dialect = dialect;
     this.file = options.file();
     this.schema = schema;
@@ -114,7 +114,7 @@ final class StoreFile {
       execute(connection, "PRAGMA application_id = " + StoreHeader.APPLICATION_ID);
       execute(connection, "COMMIT");
       if (StoreHeader.number(connection, "PRAGMA user_version") < schema.number()) {
-        Migrations.run(connection, schema);
+        new Migrations(dialect, schema).run(Connections.only(connection));
         execute(connection, "PRAGMA user_version = " + schema.number());
       }
     }

@@ -1,10 +1,10 @@
-package daybook.store.sql;
+package daybook.store.sql.session;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as the stored number of milliseconds. */
-final class Millis {
+public final class Millis {
 
   private static final long LAST_SECOND = Long.MAX_VALUE / 1000 - 1;
 
@@ -13,7 +13,7 @@ final class Millis {
   /**
    * Returns the millisecond that an instant lies in; the first or last one if it is out of range.
    */
-  static long floor(Instant instant) {
+  public static long floor(Instant instant) {
     if (instant.getEpochSecond() > LAST_SECOND) {
       return Long.MAX_VALUE;
     }
@@ -24,12 +24,12 @@ final class Millis {
   }
 
   /** Returns the same of an instant that may be unknown. */
-  static @Nullable Long floorOrNull(@Nullable Instant instant) {
+  public static @Nullable Long floorOrNull(@Nullable Instant instant) {
     return instant == null ? null : floor(instant);
   }
 
   /** Returns the first millisecond that is not before an instant. */
-  static long ceiling(Instant instant) {
+  public static long ceiling(Instant instant) {
     long floor = floor(instant);
     boolean exact = floor == Long.MAX_VALUE || !Instant.ofEpochMilli(floor).isBefore(instant);
     return exact ? floor : floor + 1;

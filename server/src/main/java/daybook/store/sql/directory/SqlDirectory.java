@@ -1,4 +1,4 @@
-package daybook.store.sql;
+package daybook.store.sql.directory;
 
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
@@ -6,6 +6,8 @@ import daybook.store.Account;
 import daybook.store.Application;
 import daybook.store.Directory;
 import daybook.store.Grant;
+import daybook.store.sql.session.Millis;
+import daybook.store.sql.session.Session;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Accounts, applications and keys, in SQL; what concerns grants is left to {@link GrantRows}. */
-final class SqlDirectory implements Directory {
+public final class SqlDirectory implements Directory {
 
   private static final String ACCOUNTS =
       "SELECT account_id, kind, name, created_at FROM account ORDER BY account_id";
@@ -48,8 +50,13 @@ final class SqlDirectory implements Directory {
 
   private final Sessions sessions;
 
-  SqlDirectory(Sessions sessions) {
+  /** Keeps the directory on the sessions. */
+  public SqlDirectory(Sessions sessions) {
     this.sessions = sessions;
+  }
+
+  private GrantRows grantRows(Session session) {
+    return new GrantRows(session, sessions.dialect());
   }
 
   @Override
@@ -114,46 +121,48 @@ final class SqlDirectory implements Directory {
   public boolean deleteApplication(String clientId, Instant at) {
     return sessions.write(
         writer -> {
-          new GrantRows(writer).revokeAll(clientId, at);
-          return writer.update(DELETE_APPLICATION, clientId) == 1;
+          // In this order: it waits for a grant that is being made, and then revokes that one too.
+          boolean deleted = writer.update(DELETE_APPLICATION, clientId) == 1;
+          grantRows(writer).revokeAll(clientId, at);
+          return deleted;
         });
   }
 
   @Override
   public List<Grant> grants() {
-    return sessions.read(session -> new GrantRows(session).all());
+    return sessions.read(session -> grantRows(session).all());
   }
 
   @Override
   public Optional<Grant> grant(String grantId) {
-    return sessions.read(session -> new GrantRows(session).find(grantId));
+    return sessions.read(session -> grantRows(session).find(grantId));
   }
 
   @Override
   public Optional<Grant> grantByRefreshToken(byte[] refreshTokenHash) {
-    return sessions.read(session -> new GrantRows(session).findByRefreshToken(refreshTokenHash));
+    return sessions.read(session -> grantRows(session).findByRefreshToken(refreshTokenHash));
   }
 
   @Override
   public boolean addGrant(Grant grant) {
-    return sessions.write(writer -> new GrantRows(writer).add(grant));
+    return sessions.write(writer -> grantRows(writer).add(grant));
   }
 
   @Override
   public boolean revokeGrant(String grantId, Instant at) {
-    return sessions.write(writer -> new GrantRows(writer).revoke(grantId, at));
+    return sessions.write(writer -> grantRows(writer).revoke(grantId, at));
   }
 
   @Override
   public void addAuthorizationCode(byte[] codeHash, String grantId, Instant expiresAt) {
-    sessions.write(writer -> new GrantRows(writer).addCode(codeHash, grantId, expiresAt));
+    sessions.write(writer -> grantRows(writer).addCode(codeHash, grantId, expiresAt));
   }
 
   @Override
   public Optional<Grant> redeemAuthorizationCode(
       byte[] codeHash, String clientId, byte[] refreshTokenHash, Instant now) {
     return sessions.write(
-        writer -> new GrantRows(writer).redeem(codeHash, clientId, refreshTokenHash, now));
+        writer -> grantRows(writer).redeem(codeHash, clientId, refreshTokenHash, now));
   }
 
   @Override

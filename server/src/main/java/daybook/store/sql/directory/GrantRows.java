@@ -1,7 +1,9 @@
-package daybook.store.sql;
+package daybook.store.sql.directory;
 
 import daybook.domain.AccountId;
 import daybook.store.Grant;
+import daybook.store.sql.session.Dialect;
+import daybook.store.sql.session.Millis;
 import daybook.store.sql.session.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,9 +62,11 @@ final class GrantRows {
   private static final String DELETE_CODES = "DELETE FROM authorization_code WHERE expires_at <= ?";
 
   private final Session session;
+  private final Dialect dialect;
 
-  GrantRows(Session session) {
+  GrantRows(Session session, Dialect dialect) {
     this.session = session;
+    this.dialect = dialect;
   }
 
   List<Grant> all() throws SQLException {
@@ -79,7 +83,9 @@ final class GrantRows {
 
   boolean add(Grant grant) throws SQLException {
     String account = grant.account().value();
-    if (session.first(row -> true, OWNERS, account, grant.clientId()).isEmpty()) {
+    // Locked, so that an application which is deleted meanwhile takes this grant with it.
+    String owners = dialect.forUpdate(OWNERS);
+    if (session.first(row -> true, owners, account, grant.clientId()).isEmpty()) {
       return false;
     }
     Instant revokedAt = grant.revokedAt();
@@ -116,10 +122,10 @@ final class GrantRows {
     Optional<Grant> grant = grantId.isEmpty() ? Optional.empty() : find(grantId.get());
     if (grant.isEmpty()
         || grant.get().revokedAt() != null
-        || !grant.get().clientId().equals(clientId)) {
+        || !grant.get().clientId().equals(clientId)
+        || session.update(DELETE_CODE, codeHash) != 1) {
       return Optional.empty();
     }
-    session.update(DELETE_CODE, codeHash);
     session.update(SET_TOKEN, refreshTokenHash, grant.get().grantId());
     return find(grant.get().grantId());
   }
