@@ -13,6 +13,9 @@ enum Layout {
   JSON(0, (out, limit) -> new JsonRows(out, limit));
 
   private final int usualLimit;
+
+  // Made of constructors, which the checker doesn't see.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final BiFunction<PrintWriter, Integer, PrintedRows> printer;
 
   Layout(int usualLimit, BiFunction<PrintWriter, Integer, PrintedRows> printer) {

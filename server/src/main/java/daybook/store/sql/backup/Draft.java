@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A file in the making, which gets its name when it is whole; nobody but its owner may read it. */
@@ -88,7 +89,8 @@ final class Draft implements AutoCloseable {
 
   private void syncDirectory() {
     try {
-      sync(target.getParent(), StandardOpenOption.READ);
+      Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent());
+      sync(directory, StandardOpenOption.READ);
     } catch (IOException e) {
       // Not every system can sync a directory; the file is complete all the same.
     }

@@ -47,8 +47,11 @@ public final class Restore {
       return put(backup, store, replace);
     }
     mustDiffer(backup, store);
-    try (Hold alone = Hold.on(store)) {
+    Hold alone = Hold.on(store);
+    try {
       return put(backup, store, true);
+    } finally {
+      alone.close();
     }
   }
 

@@ -2,8 +2,8 @@ package daybook.store.sql.backup;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
-import daybook.store.sql.session.SqliteFaults;
-import daybook.store.sql.session.StoreHeader;
+import daybook.store.sql.file.SqliteFaults;
+import daybook.store.sql.file.StoreHeader;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package daybook.store.sql.query;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.file.SqliteFaults;
+import daybook.store.sql.file.StoreHeader;
 import daybook.store.sql.session.SchemaVersion;
-import daybook.store.sql.session.SqliteFaults;
-import daybook.store.sql.session.StoreHeader;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

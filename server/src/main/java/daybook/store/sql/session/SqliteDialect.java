@@ -1,6 +1,7 @@
 package daybook.store.sql.session;
 
 import daybook.store.StoreException;
+import daybook.store.sql.file.SqliteFaults;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.file.StoreHeader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,4 +1,4 @@
-package daybook.store.sql.session;
+package daybook.store.sql.file;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
@@ -18,7 +18,7 @@ import java.sql.Statement;
 public record StoreHeader(int owner, int version, boolean blank) {
 
   /** Marks a file as ours: "Dayb" in ASCII. */
-  static final int APPLICATION_ID = 0x44617962;
+  public static final int APPLICATION_ID = 0x44617962;
 
   /** Reads the header of the file that is open. */
   public static StoreHeader read(Connection connection) throws SQLException {
@@ -52,7 +52,8 @@ public record StoreHeader(int owner, int version, boolean blank) {
     }
   }
 
-  static int number(Connection connection, String pragma) throws SQLException {
+  /** Returns the number that a pragma answers with. */
+  public static int number(Connection connection, String pragma) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(pragma)) {
       row.next();

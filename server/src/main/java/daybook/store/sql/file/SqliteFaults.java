@@ -1,4 +1,4 @@
-package daybook.store.sql.session;
+package daybook.store.sql.file;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
