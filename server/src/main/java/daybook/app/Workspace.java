@@ -44,13 +44,16 @@ public final class Workspace implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.catalogue = Wiring.catalogue(settings);
-    // An empty store learns here which views everything written from now on is rendered for.
-    store.views().complete(catalogue.viewIds());
   }
 
   /** Says whether there is a store in the data directory that the settings name. */
   public static boolean exists(Settings settings) {
-    return Files.exists(settings.store().dataDir().resolve(STORE_FILE));
+    return Files.exists(storeFile(settings));
+  }
+
+  /** Returns where the store lies, or would lie, in the data directory that the settings name. */
+  public static Path storeFile(Settings settings) {
+    return settings.store().dataDir().resolve(STORE_FILE);
   }
 
   /**
@@ -70,7 +73,7 @@ public final class Workspace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create the data directory " + directory, e);
     }
-    Path file = directory.resolve(STORE_FILE);
+    Path file = storeFile(settings);
     return new Workspace(settings, clock, SqlStore.open(Wiring.storeOptions(settings, file)));
   }
 

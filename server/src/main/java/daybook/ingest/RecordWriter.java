@@ -34,12 +34,10 @@ public final class RecordWriter<R> {
   private final Family<R> family;
   private final Records<R> records;
 
-  /** Makes one that renders all views of a family, and tells a store without records of them. */
+  /** Makes one that renders all views of a family. */
   public RecordWriter(Store store, Family<R> family) {
     this.family = family;
     this.records = family.kind().in(store);
-    // Once there is a record it is too late: every view not asked for before counts as incomplete.
-    store.views().complete(family.viewIds());
   }
 
   /** Writes one batch, in which an id may occur more than once. */

@@ -19,6 +19,8 @@ public final class Reindex {
   /** Each lost race means that somebody else got on, so this many in a row are no bad luck. */
   private static final int MAX_ATTEMPTS = 100;
 
+  private static final int MAX_PASSES = 5;
+
   private final Store store;
   private final List<Family<?>> families;
 
@@ -41,13 +43,25 @@ public final class Reindex {
         done = run(account.id(), family, done, progress);
       }
     }
-    store
-        .views()
-        .retainOnly(families.stream().flatMap(family -> family.viewIds().stream()).toList());
     return done;
   }
 
+  // Once more where a program that does not know these views has written meanwhile.
   private <R> long run(AccountId account, Family<R> family, long before, LongConsumer progress) {
+    for (int attempt = 0; attempt < MAX_PASSES; attempt++) {
+      store.views().begin(account, family.viewIds());
+      long done = pass(account, family, before, progress);
+      if (store.views().retainOnly(account, family.viewIds())) {
+        return done;
+      }
+    }
+    throw new StoreException(
+        StoreException.Kind.BUSY,
+        "another version of the program keeps writing records of " + account.value() + ": stop it",
+        null);
+  }
+
+  private <R> long pass(AccountId account, Family<R> family, long before, LongConsumer progress) {
     Records<R> records = family.kind().in(store);
     long done = before;
     @Nullable String after = null;

@@ -44,6 +44,10 @@ final class Program {
 
   /** Starts a command and leaves it running; what it prints goes to files. */
   Process start(Path out, Path err, String... arguments) {
+    return start(Path.of("/dev/null"), out, err, arguments);
+  }
+
+  private Process start(Path in, Path out, Path err, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -56,7 +60,7 @@ final class Program {
     try {
       return new ProcessBuilder(command)
           .directory(directory.toFile())
-          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .redirectInput(ProcessBuilder.Redirect.from(in.toFile()))
           .redirectOutput(out.toFile())
           .redirectError(err.toFile())
           .start();
@@ -67,9 +71,14 @@ final class Program {
 
   /** Runs a command to its end. */
   Result run(String... arguments) throws IOException, InterruptedException {
+    return runWith(Path.of("/dev/null"), arguments);
+  }
+
+  /** Runs a command to its end, with a file as its standard input. */
+  Result runWith(Path in, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "run", ".out");
     Path err = Files.createTempFile(directory, "run", ".err");
-    Process process = start(out, err, arguments);
+    Process process = start(in, out, err, arguments);
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();

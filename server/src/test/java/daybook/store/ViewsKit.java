@@ -1,5 +1,6 @@
 package daybook.store;
 
+import static daybook.domain.SampleOrders.PLACED;
 import static daybook.domain.SampleOrders.order;
 import static daybook.store.SampleWrites.BACKWARDS;
 import static daybook.store.SampleWrites.BY_DATE;
@@ -81,6 +82,7 @@ public abstract class ViewsKit {
     views.complete(List.of(BY_DATE));
     for (AccountId account : List.of(ONE, TWO)) {
       store.orders().write(batch(account, many));
+      views.begin(account, List.of(BY_DATE_2));
       store
           .orders()
           .replacePieces(
@@ -89,7 +91,9 @@ public abstract class ViewsKit {
                   .mapToObj(i -> new Rendered("o" + i, 1, pieces(many[i], 1, BY_DATE, BY_DATE_2)))
                   .toList());
     }
-    views.retainOnly(List.of(BY_DATE_2));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE_2))).isTrue();
+    assertThat(views.complete(List.of(BY_DATE, BY_DATE_2))).isEmpty();
+    assertThat(views.retainOnly(TWO, List.of(BY_DATE_2))).isTrue();
     assertThat(views.complete(List.of(BY_DATE, BY_DATE_2))).containsExactly(BY_DATE_2);
     for (AccountId account : List.of(ONE, TWO)) {
       assertThat(count(account, BY_DATE)).isZero();
@@ -101,10 +105,67 @@ public abstract class ViewsKit {
   void retainOnly_again_changesNothing() {
     views.complete(List.of(BY_DATE));
     store.orders().write(batch(ONE, order("a")));
-    views.retainOnly(List.of(BY_DATE));
-    views.retainOnly(List.of(BY_DATE));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE))).isTrue();
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE))).isTrue();
     assertThat(views.complete(List.of(BY_DATE))).containsExactly(BY_DATE);
     assertThat(store.orders().scan(everything(ONE)).pieces()).hasSize(1);
+  }
+
+  @Test
+  void complete_isToldOfAllAccountsTogether() {
+    store.orders().write(batch(ONE, after(0, order("a"), BY_DATE, BACKWARDS)));
+    assertThat(views.complete(List.of(BY_DATE, BACKWARDS, BY_DATE_2)))
+        .containsExactlyInAnyOrder(BY_DATE, BACKWARDS);
+    store.orders().write(batch(TWO, after(0, order("a"), BACKWARDS, BY_DATE_2)));
+    assertThat(views.complete(List.of(BY_DATE, BACKWARDS, BY_DATE_2))).containsExactly(BACKWARDS);
+  }
+
+  @Test
+  void complete_settledAccountWithoutRecords_lacksNothing() {
+    store.orders().settle(ONE, PLACED);
+    assertThat(views.complete(List.of(BY_DATE))).containsExactly(BY_DATE);
+    views.begin(ONE, List.of(BY_DATE));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE))).isTrue();
+    assertThat(views.complete(List.of(BY_DATE))).containsExactly(BY_DATE);
+  }
+
+  @Test
+  void complete_recordWithoutAnyPiece_lacksAll() {
+    store.orders().write(batch(ONE, after(0, order("a"))));
+    store.orders().write(batch(TWO, after(0, order("a"), new ViewId[0])));
+    assertThat(views.complete(List.of(BY_DATE))).isEmpty();
+  }
+
+  @Test
+  void retainOnly_neverBegun_changesNothing() {
+    store.orders().write(batch(ONE, order("a")));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE_2))).isFalse();
+    assertThat(views.complete(List.of(BY_DATE, BY_DATE_2))).containsExactly(BY_DATE);
+    assertThat(count(ONE, BY_DATE)).isEqualTo(1);
+  }
+
+  @Test
+  void retainOnly_recordWrittenWithoutThePieceSinceItBegan_changesNothing() {
+    store.orders().write(batch(ONE, order("a")));
+    views.begin(ONE, List.of(BY_DATE_2));
+    BusinessOrder a = order("a");
+    store.orders().replacePieces(ONE, List.of(new Rendered("a", 1, pieces(a, 1, BY_DATE_2))));
+    store.orders().write(batch(ONE, after(0, order("b"), BY_DATE)));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE_2))).isFalse();
+    assertThat(views.complete(List.of(BY_DATE_2))).isEmpty();
+    assertThat(count(ONE, BY_DATE)).isEqualTo(1);
+  }
+
+  @Test
+  void retainOnly_recordWrittenWithThePieceSinceItBegan_completes() {
+    store.orders().write(batch(ONE, order("a")));
+    views.begin(ONE, List.of(BY_DATE_2));
+    store.orders().write(batch(ONE, after(0, order("b"), BY_DATE_2)));
+    BusinessOrder a = order("a");
+    store.orders().replacePieces(ONE, List.of(new Rendered("a", 1, pieces(a, 1, BY_DATE_2))));
+    assertThat(views.retainOnly(ONE, List.of(BY_DATE_2))).isTrue();
+    assertThat(views.complete(List.of(BY_DATE_2))).containsExactly(BY_DATE_2);
+    assertThat(count(ONE, BY_DATE_2)).isEqualTo(2);
   }
 
   private int count(AccountId account, ViewId view) {

@@ -11,10 +11,11 @@ import daybook.domain.Product;
 import daybook.domain.Seller;
 import daybook.store.Column;
 import daybook.store.RecordKind;
-import daybook.store.sql.session.Session;
-import java.sql.SQLException;
+import daybook.store.sql.session.Millis;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of buyers and their lines, in SQL. */
@@ -40,8 +41,8 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
           "approver_email",
           "legal_entity");
 
-  private static final String PUT_LINE =
-      RecordSql.insert(
+  private static final LineTable LINES =
+      new LineTable(
           "business_order_line",
           List.of("account_id", "order_date", "order_id", "line_no"),
           List.of(
@@ -59,12 +60,6 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
               "sub_total_micros",
               "tax_micros",
               "net_total_micros"));
-
-  private static final String DELETE_LINES =
-      """
-      DELETE FROM business_order_line
-      WHERE account_id = ? AND order_date = ? AND order_id = ?
-      """;
 
   @Override
   public RecordKind kind() {
@@ -142,12 +137,18 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
   }
 
   @Override
-  public void putLines(Session writer, String account, BusinessOrder order) throws SQLException {
+  public Optional<LineTable> lines() {
+    return Optional.of(LINES);
+  }
+
+  @Override
+  public List<List<@Nullable Object>> lineValues(String account, BusinessOrder order) {
     List<LineItem> lines = order.lineItems() == null ? List.of() : order.lineItems();
+    List<List<@Nullable Object>> rows = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      List<@Nullable Object> values = lineValues(account, order, i + 1, lines.get(i));
-      writer.update(PUT_LINE, values);
+      rows.add(lineValues(account, order, i + 1, lines.get(i)));
     }
+    return rows;
   }
 
   private static List<@Nullable Object> lineValues(
@@ -177,11 +178,5 @@ final class BusinessOrderTable implements RecordTable<BusinessOrder> {
         micros(amounts.subTotal(), currency),
         micros(amounts.tax(), currency),
         micros(amounts.netTotal(), currency));
-  }
-
-  @Override
-  public void dropLines(Session writer, String account, String orderId, StoredRow stored)
-      throws SQLException {
-    writer.update(DELETE_LINES, account, stored.sortValues().get(0), orderId);
   }
 }

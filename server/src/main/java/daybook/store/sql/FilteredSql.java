@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import daybook.store.Column;
 import daybook.store.Scan;
+import daybook.store.sql.session.Dialect;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,12 +26,25 @@ final class FilteredSql {
   private final Scan scan;
   private final int view;
   private final Wanted wanted;
+  private final Dialect dialect;
 
-  FilteredSql(RecordTable<?> table, Scan scan, int view, Wanted wanted) {
+  FilteredSql(RecordTable<?> table, Scan scan, int view, Wanted wanted, Dialect dialect) {
     this.table = table;
     this.scan = scan;
     this.view = view;
     this.wanted = wanted;
+    this.dialect = dialect;
+  }
+
+  /** Says whether, in the order of an index, every row that is read is one of the page. */
+  boolean isCovered() {
+    for (List<Column> leading : table.indexed()) {
+      if (wanted.values().keySet().containsAll(leading)) {
+        return wanted.without(Set.copyOf(leading)).isEverything()
+            && combinations(leading).size() <= MOST_RANGES;
+      }
+    }
+    return false;
   }
 
   /** Makes the statement for a view that is sorted by a column of the record's table. */
@@ -48,9 +62,13 @@ final class FilteredSql {
     ScanSql.Builder sql = new ScanSql.Builder();
     String sortAt = "o." + sortColumn;
     String id = "o." + table.idColumn();
+    boolean eachOrdered = ranges.size() > 1 && !dialect.mergesRanges();
     for (Map<Column, String> range : ranges) {
       if (!sql.isEmpty()) {
         sql.append(" UNION ALL ");
+      }
+      if (eachOrdered) {
+        sql.append("SELECT * FROM (");
       }
       // CROSS JOIN: SQLite keeps the order of the tables as written.
       sql.append("SELECT p.body, " + sortAt + " AS sort_at, " + id + " AS record_id");
@@ -61,6 +79,9 @@ final class FilteredSql {
       sql.range(scan, sortAt, id);
       sql.append(" AND p.account_id = o.account_id AND p.view_id = ?", view);
       sql.append(" AND p.sort_at = " + sortAt + " AND p.record_id = " + id);
+      if (eachOrdered) {
+        sql.append(" ORDER BY sort_at, record_id LIMIT ?) one", scan.limit() + 1L);
+      }
     }
     return sql.ordered(scan, ranges.size() == 1 ? sortAt + ", " + id : "sort_at, record_id");
   }

@@ -5,27 +5,41 @@ import daybook.store.Column;
 import daybook.store.Position;
 import daybook.store.Scan;
 import daybook.store.Slice;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.ViewId;
 import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Session.Readers;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads pages of pieces of one kind of record. */
 final class Pages {
 
-  private static final String SORTED_BY = "SELECT sorted_by FROM kept_view WHERE view_id = ?";
+  private static final String SORTED_BY =
+      "SELECT sorted_by FROM kept_view WHERE account_id = ? AND view_id = ?";
 
-  private static final String PIECE =
+  // Joined with the places that are wanted, so that one statement finds all of them.
+  private static final String AT_PLACES =
       """
-      SELECT body FROM piece
-      WHERE account_id = ? AND view_id = ? AND sort_at = ? AND record_id = ?
+      ) w CROSS JOIN piece p
+      WHERE p.account_id = ? AND p.view_id = ?
+        AND p.sort_at = w.column1 AND p.record_id = w.column2
+      """;
+
+  private static final String OF_VIEWS =
+      """
+      ) w CROSS JOIN piece p
+      WHERE p.account_id = ? AND p.record_id = ?
+        AND p.view_id = w.column1 AND p.sort_at = w.column2
       """;
 
   private static final String RANGE =
@@ -35,17 +49,26 @@ final class Pages {
         AND (sort_at, record_id) >= (?, ?) AND (sort_at, record_id) <= (?, ?)
       """;
 
+  /**
+   * Most rows that are gathered and sorted for a page. Where there are more, passing over others
+   * until the page is full costs less: at a million orders both cost the same near here.
+   */
+  private static final int MOST_GATHERED = 10_000;
+
+  /** As many rows as are gathered in the time that an unfiltered page takes. */
+  private static final int MOST_GATHERED_AT_ONCE = 200;
+
   private static final byte[] NOTHING = {};
 
   /** Rows of a page, in order, and whether more follow. */
   private record Rows(List<byte[]> bodies, List<Position> places, boolean more) {}
 
-  private final Sessions sessions;
+  private final Readers readers;
   private final ViewNumbers views;
   private final RecordTable<?> table;
 
-  Pages(Sessions sessions, ViewNumbers views, RecordTable<?> table) {
-    this.sessions = sessions;
+  Pages(Readers readers, ViewNumbers views, RecordTable<?> table) {
+    this.readers = readers;
     this.views = views;
     this.table = table;
   }
@@ -59,14 +82,14 @@ final class Pages {
     AccountId account = scan.account();
     Sessions.Work<Slice> page =
         session -> {
-          Optional<Integer> view = views.find(session, scan.view());
+          Optional<Integer> view = views.find(session, scan.account().value(), scan.view());
           return view.isEmpty()
               ? new Slice(List.of(), null)
               : slice(session, scan, view.get(), wanted.withoutIdle(session, table, account));
         };
     return scan.parts().isEmpty() && !wanted.mayBeIdle(table)
-        ? sessions.read(page)
-        : sessions.readTogether(page);
+        ? readers.read(page)
+        : readers.readTogether(page);
   }
 
   /** Returns where the rows of a page stand. */
@@ -75,9 +98,9 @@ final class Pages {
     if (wanted.isNothing()) {
       return List.of();
     }
-    return sessions.read(
+    return readers.read(
         session -> {
-          Optional<Integer> view = views.find(session, scan.view());
+          Optional<Integer> view = views.find(session, scan.account().value(), scan.view());
           if (view.isEmpty()) {
             return List.of();
           }
@@ -92,23 +115,37 @@ final class Pages {
         });
   }
 
+  private int mostGathered() {
+    return readers.mayWait() ? MOST_GATHERED : MOST_GATHERED_AT_ONCE;
+  }
+
   private ScanSql statement(Session session, Scan scan, int view, Wanted wanted)
       throws SQLException {
     if (wanted.isEverything()) {
       return ScanSql.plain(scan, view);
     }
-    FilteredSql filtered = new FilteredSql(table, scan, view, wanted);
-    Optional<Column> few = wanted.few(session, table, scan.account());
-    int sortedBy = session.first(row -> row.getInt(1), SORTED_BY, view).orElse(0);
-    for (int i = 0; i < table.sortColumns().size(); i++) {
-      if ((sortedBy & (1 << i)) != 0) {
-        String sortColumn = table.sortColumns().get(i);
-        return few.isPresent()
-            ? filtered.gathered(sortColumn, few.get())
-            : filtered.inOrderOf(sortColumn);
-      }
+    FilteredSql filtered = new FilteredSql(table, scan, view, wanted, readers.dialect());
+    Optional<Column> few = wanted.few(session, table, scan.account(), mostGathered());
+    Optional<String> sortColumn = sortColumn(session, scan.account(), view);
+    boolean isShort = sortColumn.isPresent() && (few.isPresent() || filtered.isCovered());
+    if (!isShort && !readers.mayWait()) {
+      throw new NotAtOnceException();
     }
-    return filtered.passedOver();
+    if (sortColumn.isEmpty()) {
+      return filtered.passedOver();
+    }
+    return few.isPresent()
+        ? filtered.gathered(sortColumn.get(), few.get())
+        : filtered.inOrderOf(sortColumn.get());
+  }
+
+  private Optional<String> sortColumn(Session session, AccountId account, int view)
+      throws SQLException {
+    int sortedBy = session.first(row -> row.getInt(1), SORTED_BY, account.value(), view).orElse(0);
+    return IntStream.range(0, table.sortColumns().size())
+        .filter(i -> (sortedBy & (1 << i)) != 0)
+        .mapToObj(table.sortColumns()::get)
+        .findFirst();
   }
 
   private Slice slice(Session session, Scan scan, int view, Wanted wanted) throws SQLException {
@@ -144,13 +181,14 @@ final class Pages {
   private List<byte[]> withParts(Session session, Scan scan, Rows rows, boolean contiguous)
       throws SQLException {
     List<List<byte[]>> parts = new ArrayList<>(scan.parts().size());
+    String account = scan.account().value();
     for (ViewId view : scan.parts()) {
-      Optional<Integer> number = views.find(session, view);
+      Optional<Integer> number = views.find(session, account, view);
       List<Position> places = rows.places();
       parts.add(
           number.isEmpty()
               ? places.stream().map(place -> NOTHING).toList()
-              : part(session, scan.account().value(), number.get(), places, contiguous));
+              : part(session, account, number.get(), places, contiguous));
     }
     List<byte[]> pieces = new ArrayList<>(rows.bodies().size() * (1 + parts.size()));
     for (int i = 0; i < rows.bodies().size(); i++) {
@@ -169,25 +207,55 @@ final class Pages {
     if (places.isEmpty()) {
       return List.of();
     }
+    Map<String, byte[]> bodies =
+        contiguous ? range(session, account, view, places) : each(session, account, view, places);
+    return places.stream().map(place -> bodies.getOrDefault(place.id(), NOTHING)).toList();
+  }
+
+  private static Map<String, byte[]> range(
+      Session session, String account, int view, List<Position> places) throws SQLException {
+    Position first = places.get(0);
+    Position last = places.get(places.size() - 1);
+    List<Object> range = List.of(account, view, millis(first), first.id(), millis(last), last.id());
     Map<String, byte[]> bodies = new HashMap<>();
-    if (contiguous) {
-      Position first = places.get(0);
-      Position last = places.get(places.size() - 1);
-      List<Object> range =
-          List.of(account, view, millis(first), first.id(), millis(last), last.id());
-      try (ResultSet rows = session.prepared(RANGE, range).executeQuery()) {
-        while (rows.next()) {
-          bodies.put(rows.getString(2), rows.getBytes(1));
-        }
-      }
-    } else {
-      for (Position place : places) {
-        session
-            .first(row -> row.getBytes(1), PIECE, account, view, millis(place), place.id())
-            .ifPresent(body -> bodies.put(place.id(), body));
+    try (ResultSet rows = session.prepared(RANGE, range).executeQuery()) {
+      while (rows.next()) {
+        bodies.put(rows.getString(2), rows.getBytes(1));
       }
     }
-    return places.stream().map(place -> bodies.getOrDefault(place.id(), NOTHING)).toList();
+    return bodies;
+  }
+
+  private static Map<String, byte[]> each(
+      Session session, String account, int view, List<Position> places) throws SQLException {
+    List<Object> parameters = new ArrayList<>();
+    for (Position place : padded(places)) {
+      parameters.add(millis(place));
+      parameters.add(place.id());
+    }
+    String sql = "SELECT p.body, p.record_id FROM (" + pairs(parameters.size()) + AT_PLACES;
+    parameters.add(account);
+    parameters.add(view);
+    Map<String, byte[]> bodies = new HashMap<>();
+    try (ResultSet rows = session.prepared(sql, parameters).executeQuery()) {
+      while (rows.next()) {
+        bodies.put(rows.getString(2), rows.getBytes(1));
+      }
+    }
+    return bodies;
+  }
+
+  // To a length of few, so that there are few statements to keep. The last one once more does no
+  // harm.
+  private static <T> List<T> padded(List<T> list) {
+    int length = Math.max(1, Integer.highestOneBit(2 * list.size() - 1));
+    List<T> longer = new ArrayList<>(list);
+    longer.addAll(Collections.nCopies(length - list.size(), list.get(list.size() - 1)));
+    return longer;
+  }
+
+  private static String pairs(int values) {
+    return "VALUES " + String.join(", ", Collections.nCopies(values / 2, "(?, ?)"));
   }
 
   private static long millis(Position place) {
@@ -198,19 +266,32 @@ final class Pages {
   Optional<List<byte[]>> pieces(
       Session session, String account, String id, PieceKeys keys, List<ViewId> wanted)
       throws SQLException {
-    List<byte[]> pieces = new ArrayList<>(wanted.size());
+    List<Integer> numbers = new ArrayList<>(wanted.size());
+    List<Object> parameters = new ArrayList<>();
     for (ViewId view : wanted) {
-      Integer number = views.find(session, view).orElse(null);
+      Integer number = views.find(session, account, view).orElse(null);
       Long sortAt = number == null ? null : keys.sortAts().get(number);
-      Optional<byte[]> body =
-          sortAt == null
-              ? Optional.empty()
-              : session.first(row -> row.getBytes(1), PIECE, account, number, sortAt, id);
-      if (body.isEmpty()) {
+      if (sortAt == null) {
         return Optional.empty();
       }
-      pieces.add(body.get());
+      numbers.add(number);
+      parameters.add(number);
+      parameters.add(sortAt);
     }
-    return Optional.of(pieces);
+    if (numbers.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    String sql = "SELECT p.body, p.view_id FROM (" + pairs(parameters.size()) + OF_VIEWS;
+    parameters.add(account);
+    parameters.add(id);
+    Map<Integer, byte[]> bodies = new HashMap<>();
+    try (ResultSet rows = session.prepared(sql, parameters).executeQuery()) {
+      while (rows.next()) {
+        bodies.put(rows.getInt(2), rows.getBytes(1));
+      }
+    }
+    return bodies.keySet().containsAll(numbers)
+        ? Optional.of(numbers.stream().map(bodies::get).toList())
+        : Optional.empty();
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
  * The statements that are the same for all kinds of record but for names.
  *
  * @param put writes a record; nothing is written when a stored one is not the revision before
- * @param find one document by account and id
+ * @param find documents by account and ids, which follow
  * @param documents documents of an account by id, after a given one
- * @param stored revision, piece keys and sort values by account and id
+ * @param stored id, revision, piece keys and sort values by account and ids, which follow
  * @param setKeys changes the piece keys by account and id
  * @param holdings count, first and last of an account
- * @param any one row if there is any
+ * @param any one row of an account if there is any
  */
 record RecordSql(
     String put,
@@ -35,16 +35,17 @@ record RecordSql(
     String sort = table.sortColumns().get(0);
     return new RecordSql(
         put(table),
-        document + " WHERE account_id = ? AND " + id + " = ?",
+        document + " WHERE account_id = ? AND " + id + " IN ",
         document + " WHERE account_id = ? AND " + id + " > ? ORDER BY " + id + " LIMIT ?",
-        "SELECT revision, piece_keys, "
+        "SELECT "
+            + (id + ", revision, piece_keys, ")
             + String.join(", ", table.sortColumns())
-            + (" FROM " + name + " WHERE account_id = ? AND " + id + " = ?"),
+            + (" FROM " + name + " WHERE account_id = ? AND " + id + " IN "),
         "UPDATE " + name + " SET piece_keys = ? WHERE account_id = ? AND " + id + " = ?",
         "SELECT count(*), min("
             + sort
             + ("), max(" + sort + ") FROM " + name + " WHERE account_id = ?"),
-        "SELECT 1 FROM " + name + " LIMIT 1");
+        "SELECT 1 FROM " + name + " WHERE account_id = ? LIMIT 1");
   }
 
   private static String put(RecordTable<?> table) {

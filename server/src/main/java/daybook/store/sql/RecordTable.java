@@ -3,9 +3,8 @@ package daybook.store.sql;
 import daybook.domain.Money;
 import daybook.store.Column;
 import daybook.store.RecordKind;
-import daybook.store.sql.session.Session;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +63,15 @@ interface RecordTable<R> {
   /** Returns the values of these columns, in their order. */
   List<@Nullable Object> values(R row);
 
-  /** Writes the rows that belong to a record which has none yet, such as its lines. */
-  void putLines(Session writer, String account, R row) throws SQLException;
+  /** Returns the table of the rows that belong to records, such as their lines, if there is one. */
+  default Optional<LineTable> lines() {
+    return Optional.empty();
+  }
 
-  /** Drops the rows that belonged to a record. */
-  void dropLines(Session writer, String account, String id, StoredRow stored) throws SQLException;
+  /** Returns the values of the rows that belong to a record: their key, and their columns. */
+  default List<List<@Nullable Object>> lineValues(String account, R row) {
+    return List.of();
+  }
 
   /**
    * Returns the value of a sum in a column. A sum in another currency than its row's has no place

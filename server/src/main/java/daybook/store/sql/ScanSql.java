@@ -3,6 +3,7 @@ package daybook.store.sql;
 import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Scan;
+import daybook.store.sql.session.Millis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -10,7 +10,7 @@ import daybook.domain.seller.SellerFulfilment.Dates;
 import daybook.domain.seller.SellerOrder;
 import daybook.store.Column;
 import daybook.store.RecordKind;
-import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Millis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -164,14 +164,6 @@ final class SellerOrderTable implements RecordTable<SellerOrder> {
         place == null ? null : place.postalCode(),
         place == null ? null : place.countryCode());
   }
-
-  /** Orders of sellers have no rows of their own. */
-  @Override
-  public void putLines(Session writer, String account, SellerOrder order) {}
-
-  /** Orders of sellers have no rows of their own. */
-  @Override
-  public void dropLines(Session writer, String account, String id, StoredRow stored) {}
 
   private static @Nullable String name(@Nullable Named value) {
     return value == null ? null : value.wireName();

@@ -10,20 +10,25 @@ import daybook.store.Records.Holdings;
 import daybook.store.Rendered;
 import daybook.store.Scan;
 import daybook.store.Slice;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
+import daybook.store.sql.session.Millis;
 import daybook.store.sql.session.Session;
+import daybook.store.sql.session.Session.Readers;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,51 +38,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlRecords<R> implements Records<R> {
 
-  private static final String SETTLED =
-      "SELECT settled_until FROM settled WHERE account_id = ? AND kind = ?";
-
-  private static final String SETTLE =
-      """
-      INSERT INTO settled (account_id, kind, settled_until) VALUES (?, ?, ?)
-      ON CONFLICT (account_id, kind) DO UPDATE SET settled_until = EXCLUDED.settled_until
-      WHERE settled.settled_until < EXCLUDED.settled_until
-      """;
+  private static final PieceKeys NO_PIECES = new PieceKeys(Map.of());
 
   private final Sessions sessions;
-  private final ViewNumbers views;
+  private final Readers readers;
   private final RecordTable<R> table;
-  private final String kind;
+  private final Settled settled;
   private final RecordSql sql;
   private final Pages pages;
 
-  SqlRecords(Sessions sessions, ViewNumbers views, RecordTable<R> table) {
+  SqlRecords(Sessions sessions, Readers readers, ViewNumbers views, RecordTable<R> table) {
     this.sessions = sessions;
-    this.views = views;
+    this.readers = readers;
     this.table = table;
-    this.kind = table.kind().name();
+    this.settled = new Settled(sessions.dialect(), table.kind());
     this.sql = RecordSql.of(table);
-    this.pages = new Pages(sessions, views, table);
+    this.pages = new Pages(readers, views, table);
   }
 
   @Override
   public Instant settled(AccountId account) {
-    return sessions.read(session -> settled(session, account));
+    return readers.read(session -> settled.find(session, account));
   }
 
-  private Instant settled(Session session, AccountId account) throws SQLException {
-    return session
-        .first(row -> Instant.ofEpochMilli(row.getLong(1)), SETTLED, account.value(), kind)
-        .orElse(NEVER);
-  }
-
-  // Writers read this row within the transaction of their batch, and transactions that write come
-  // one after the other: a batch is either there when this returns, or will find what is settled.
   @Override
   public void settle(AccountId account, Instant upTo) {
     if (!settled(account).isBefore(upTo)) {
       return;
     }
-    sessions.write(writer -> writer.update(SETTLE, account.value(), kind, Millis.ceiling(upTo)));
+    requireTime();
+    sessions.write(
+        writer -> {
+          settled.settle(writer, account, upTo);
+          return true;
+        });
+  }
+
+  private void requireTime() {
+    if (!readers.mayWait()) {
+      throw new NotAtOnceException();
+    }
   }
 
   @Override
@@ -92,34 +92,37 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> wanted) {
-    return sessions.readTogether(
+    return readers.readTogether(
         session -> {
-          Optional<StoredRow> stored = stored(session, account.value(), id);
-          return stored.isEmpty()
+          StoredRow stored = stored(session, account.value(), List.of(id)).get(id);
+          return stored == null
               ? Optional.empty()
-              : pages.pieces(session, account.value(), id, stored.get().keys(), wanted);
+              : pages.pieces(session, account.value(), id, stored.keys(), wanted);
         });
   }
 
   @Override
   public Map<String, StoredDocument> find(AccountId account, Collection<String> ids) {
-    return sessions.read(
-        session -> {
-          Map<String, StoredDocument> found = new HashMap<>();
-          for (String id : Set.copyOf(ids)) {
-            session
-                .first(SqlRecords::document, sql.find(), account.value(), id)
-                .ifPresent(document -> found.put(id, document));
-          }
-          return found;
-        });
+    return readers.read(
+        session ->
+            byId(
+                session.allIn(
+                    SqlRecords::document,
+                    sql.find(),
+                    account.value(),
+                    List.copyOf(Set.copyOf(ids))),
+                StoredDocument::id));
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    return all.stream().collect(Collectors.toMap(id, Function.identity()));
   }
 
   @Override
   public List<StoredDocument> documents(AccountId account, @Nullable String afterId, int limit) {
     // No id is empty, so the empty text stands before all of them.
     String after = afterId == null ? "" : afterId;
-    return sessions.read(
+    return readers.read(
         session ->
             session.all(SqlRecords::document, sql.documents(), account.value(), after, limit));
   }
@@ -131,39 +134,66 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean write(Batch<R> batch) {
-    String account = batch.account().value();
+    requireTime();
     return sessions.writeIf(
-        writer -> {
-          if (settled(writer, batch.account()).isAfter(batch.settled())) {
-            return false;
-          }
-          PieceRows pieces = new PieceRows(writer, views, table.kind(), account);
-          for (RecordWrite<R> write : batch.writes()) {
-            if (!write(writer, account, pieces, write)) {
-              return false;
-            }
-          }
-          return true;
-        });
+        writer ->
+            !settled.lock(writer, batch.account()).isAfter(batch.settled())
+                && write(writer, batch.account().value(), batch.writes()));
   }
 
-  private boolean write(Session writer, String account, PieceRows pieces, RecordWrite<R> write)
+  private boolean write(Session writer, String account, List<RecordWrite<R>> writes)
       throws SQLException {
-    PieceKeys before = new PieceKeys(Map.of());
-    if (write.expectedRevision() != 0) {
-      Optional<StoredRow> stored = stored(writer, account, write.id());
-      if (stored.isEmpty() || stored.get().revision() != write.expectedRevision()) {
+    Map<String, StoredRow> stored = changed(writer, account, writes);
+    PieceRows pieces = pieceRows(writer, account);
+    List<List<@Nullable Object>> rows = new ArrayList<>(writes.size());
+    List<List<@Nullable Object>> lines = new ArrayList<>();
+    for (RecordWrite<R> write : writes) {
+      StoredRow before = stored.get(write.id());
+      if (write.expectedRevision() != (before == null ? 0 : before.revision())) {
         return false;
       }
-      table.dropLines(writer, account, write.id(), stored.get());
-      before = stored.get().keys();
+      rows.add(values(account, write, pieces.keys(write.pieces())));
+      lines.addAll(table.lineValues(account, write.row()));
     }
-    if (writer.update(sql.put(), values(account, write, pieces.keys(write.pieces()))) != 1) {
+    if (Arrays.stream(writer.updateAll(sql.put(), rows)).anyMatch(count -> count != 1)) {
       return false;
     }
-    table.putLines(writer, account, write.row());
-    pieces.replace(write.id(), table.sortValues(write.row()), before, write.pieces());
+    if (table.lines().isPresent()) {
+      writer.updateAll(table.lines().get().drop(), dropKeys(account, stored));
+      writer.updateAll(table.lines().get().put(), lines);
+    }
+    for (RecordWrite<R> write : writes) {
+      StoredRow before = stored.get(write.id());
+      pieces.replace(
+          write.id(),
+          table.sortValues(write.row()),
+          before == null ? NO_PIECES : before.keys(),
+          write.pieces());
+    }
+    pieces.flush();
     return true;
+  }
+
+  private static List<List<Object>> dropKeys(String account, Map<String, StoredRow> stored) {
+    return stored.values().stream()
+        .map(row -> List.<Object>of(account, row.sortValues().get(0), row.id()))
+        .toList();
+  }
+
+  // What is stored of those records that are said to be there.
+  private Map<String, StoredRow> changed(
+      Session session, String account, List<RecordWrite<R>> writes) throws SQLException {
+    return stored(
+        session,
+        account,
+        writes.stream()
+            .filter(write -> write.expectedRevision() != 0)
+            .map(RecordWrite::id)
+            .toList());
+  }
+
+  private PieceRows pieceRows(Session writer, String account) throws SQLException {
+    return new PieceRows(writer, new KeptViews(writer, account, table.kind(), sql.any()), account);
   }
 
   private List<@Nullable Object> values(String account, RecordWrite<R> write, PieceKeys keys) {
@@ -181,41 +211,53 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean replacePieces(AccountId account, List<Rendered> records) {
+    requireTime();
     return sessions.writeIf(
         writer -> {
-          PieceRows pieces = new PieceRows(writer, views, table.kind(), account.value());
-          for (Rendered rendered : records) {
-            Optional<StoredRow> stored = stored(writer, account.value(), rendered.id());
-            if (stored.isEmpty() || stored.get().revision() != rendered.expectedRevision()) {
-              return false;
-            }
-            String keys = pieces.keys(rendered.pieces()).text();
-            StoredRow known = stored.get();
-            pieces.replace(rendered.id(), known.sortValues(), known.keys(), rendered.pieces());
-            if (!keys.equals(known.keys().text())) {
-              writer.update(sql.setKeys(), keys, account.value(), rendered.id());
-            }
-          }
-          return true;
+          settled.lock(writer, account);
+          return replacePieces(writer, account.value(), records);
         });
   }
 
-  private Optional<StoredRow> stored(Session session, String account, String id)
+  private boolean replacePieces(Session writer, String account, List<Rendered> records)
       throws SQLException {
-    return session.first(this::storedRow, sql.stored(), account, id);
+    Map<String, StoredRow> stored =
+        stored(writer, account, records.stream().map(Rendered::id).toList());
+    PieceRows pieces = pieceRows(writer, account);
+    List<List<Object>> changedKeys = new ArrayList<>();
+    for (Rendered rendered : records) {
+      StoredRow before = stored.get(rendered.id());
+      if (before == null || before.revision() != rendered.expectedRevision()) {
+        return false;
+      }
+      String keys = pieces.keys(rendered.pieces()).text();
+      pieces.replace(rendered.id(), before.sortValues(), before.keys(), rendered.pieces());
+      if (!keys.equals(before.keys().text())) {
+        changedKeys.add(List.of(keys, account, rendered.id()));
+      }
+    }
+    writer.updateAll(sql.setKeys(), changedKeys);
+    pieces.flush();
+    return true;
+  }
+
+  private Map<String, StoredRow> stored(Session session, String account, List<String> ids)
+      throws SQLException {
+    return byId(session.allIn(this::storedRow, sql.stored(), account, ids), StoredRow::id);
   }
 
   private StoredRow storedRow(ResultSet row) throws SQLException {
     List<Long> sortValues = new ArrayList<>();
     for (int i = 0; i < table.sortColumns().size(); i++) {
-      sortValues.add(row.getLong(3 + i));
+      sortValues.add(row.getLong(4 + i));
     }
-    return new StoredRow(row.getLong(1), PieceKeys.parse(row.getString(2)), sortValues);
+    return new StoredRow(
+        row.getString(1), row.getLong(2), PieceKeys.parse(row.getString(3)), sortValues);
   }
 
   @Override
   public Holdings holdings(AccountId account) {
-    return sessions.read(
+    return readers.read(
         session ->
             session.first(SqlRecords::holdings, sql.holdings(), account.value()).orElseThrow());
   }

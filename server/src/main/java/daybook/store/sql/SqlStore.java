@@ -7,50 +7,47 @@ import daybook.store.Directory;
 import daybook.store.Records;
 import daybook.store.Store;
 import daybook.store.StoreException;
-import daybook.store.StoreException.Kind;
 import daybook.store.Views;
+import daybook.store.sql.directory.SqlDirectory;
 import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.Session.Readers;
 import daybook.store.sql.session.Sessions;
 import daybook.store.sql.session.StoreOptions;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
- * A store in one SQLite file.
+ * A store in a SQL database: one SQLite file, or a schema on a PostgreSQL server.
  *
- * <p>Several processes may have the same file open; one of them writes at a time, and readers never
- * wait for it.
+ * <p>Several processes may have the same store open. Readers never wait for those who write. One
+ * writes to a file at a time; on a server, one writes records of the same account and kind.
  */
 public final class SqlStore implements Store {
 
-  private final StoreOptions options;
   private final Sessions sessions;
   private final Records<BusinessOrder> orders;
   private final Records<SellerOrder> sellerOrders;
   private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
+  private final Store atOnce;
 
-  private SqlStore(StoreOptions options, Sessions sessions) {
-    ViewNumbers numbers = new ViewNumbers();
-    this.options = options;
+  private SqlStore(Sessions sessions, Readers readers, ViewNumbers numbers) {
     this.sessions = sessions;
     RecordTable<BusinessOrder> orderTable = new BusinessOrderTable();
-    this.orders = new SqlRecords<>(sessions, numbers, orderTable);
+    this.orders = new SqlRecords<>(sessions, readers, numbers, orderTable);
     RecordTable<Transaction> transactionTable = new TransactionTable();
-    this.transactions = new SqlRecords<>(sessions, numbers, transactionTable);
+    this.transactions = new SqlRecords<>(sessions, readers, numbers, transactionTable);
     RecordTable<SellerOrder> sellerOrderTable = new SellerOrderTable();
-    this.sellerOrders = new SqlRecords<>(sessions, numbers, sellerOrderTable);
+    this.sellerOrders = new SqlRecords<>(sessions, readers, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
-    this.views =
-        new SqlViews(sessions, numbers, List.of(orderTable, transactionTable, sellerOrderTable));
+    this.views = new SqlViews(sessions, List.of(orderTable, transactionTable, sellerOrderTable));
+    this.atOnce = readers.mayWait() ? new SqlStore(sessions, sessions.atOnce(), numbers) : this;
   }
 
   /**
-   * Opens a store. A missing file is created, an older one is migrated.
+   * Opens a store. A missing or empty one is created, an older one is migrated.
    *
-   * @throws StoreException if the file is no store of this program or of an older one, or can't be
-   *     used
+   * @throws StoreException if it is no store of this program or of an older one, or can't be used
    */
   public static SqlStore open(StoreOptions options) {
     return open(options, SchemaVersion.CURRENT);
@@ -58,7 +55,8 @@ public final class SqlStore implements Store {
 
   /** Opens a store with the tables of another program. */
   static SqlStore open(StoreOptions options, SchemaVersion schema) {
-    return new SqlStore(options, Sessions.open(options, schema));
+    Sessions sessions = Sessions.open(options, schema);
+    return new SqlStore(sessions, sessions, new ViewNumbers());
   }
 
   @Override
@@ -88,12 +86,12 @@ public final class SqlStore implements Store {
 
   @Override
   public void ping() {
-    if (Files.notExists(options.file())) {
-      throw new StoreException(
-          Kind.UNAVAILABLE, "the store " + options.file() + " is no longer there", null);
-    }
-    sessions.read(session -> session.first(row -> true, "SELECT 1 FROM kept_view LIMIT 1"));
-    sessions.probeWriter();
+    sessions.probe();
+  }
+
+  @Override
+  public Store atOnce() {
+    return atOnce;
   }
 
   @Override

@@ -9,11 +9,12 @@ import daybook.domain.payment.Transaction;
 import daybook.domain.payment.TransactionLineItem;
 import daybook.store.Column;
 import daybook.store.RecordKind;
-import daybook.store.sql.session.Session;
-import java.sql.SQLException;
+import daybook.store.sql.session.Millis;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ final class TransactionTable implements RecordTable<Transaction> {
           "payer_name",
           "payer_email");
 
-  private static final String PUT_LINE =
-      RecordSql.insert(
+  private static final LineTable LINES =
+      new LineTable(
           "purchase_transaction_line",
           List.of("account_id", "feed_date", "transaction_key", "line_no"),
           List.of(
@@ -68,12 +69,6 @@ final class TransactionTable implements RecordTable<Transaction> {
               "gift_wrapping_micros",
               "discount_micros",
               "tax_micros"));
-
-  private static final String DELETE_LINES =
-      """
-      DELETE FROM purchase_transaction_line
-      WHERE account_id = ? AND feed_date = ? AND transaction_key = ?
-      """;
 
   @Override
   public RecordKind kind() {
@@ -141,13 +136,19 @@ final class TransactionTable implements RecordTable<Transaction> {
   }
 
   @Override
-  public void putLines(Session writer, String account, Transaction transaction)
-      throws SQLException {
+  public Optional<LineTable> lines() {
+    return Optional.of(LINES);
+  }
+
+  @Override
+  public List<List<@Nullable Object>> lineValues(String account, Transaction transaction) {
     List<TransactionLineItem> lines =
         transaction.lineItems() == null ? List.of() : transaction.lineItems();
+    List<List<@Nullable Object>> rows = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      writer.update(PUT_LINE, lineValues(account, transaction, i + 1, lines.get(i)));
+      rows.add(lineValues(account, transaction, i + 1, lines.get(i)));
     }
+    return rows;
   }
 
   private static List<@Nullable Object> lineValues(
@@ -182,12 +183,6 @@ final class TransactionTable implements RecordTable<Transaction> {
         micros(amounts.giftWrappingCharge(), currency),
         micros(amounts.discount(), currency),
         micros(amounts.tax(), currency));
-  }
-
-  @Override
-  public void dropLines(Session writer, String account, String key, StoredRow stored)
-      throws SQLException {
-    writer.update(DELETE_LINES, account, stored.sortValues().get(0), key);
   }
 
   // The first one that is known: the lines of a transaction are paid in one currency.

@@ -2,6 +2,7 @@ package daybook.store.sql;
 
 import static daybook.domain.SampleOrders.order;
 import static daybook.store.SampleWrites.BY_DATE;
+import static daybook.store.SampleWrites.BY_DATE_2;
 import static daybook.store.SampleWrites.ONE;
 import static daybook.store.SampleWrites.batch;
 import static daybook.store.SampleWrites.everything;
@@ -14,6 +15,7 @@ import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.SqliteOptions;
 import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,7 +42,7 @@ final class MigrationTest {
   private static final SchemaVersion BROKEN = later("daybook/store/sql/broken");
 
   @TempDir Path folder;
-  private StoreOptions options;
+  private SqliteOptions options;
 
   private static SchemaVersion later(String location) {
     return new SchemaVersion(
@@ -91,7 +93,7 @@ final class MigrationTest {
   void open_olderStore_upgradesItAndKeepsItsData() throws Exception {
     first();
     try (Store store = SqlStore.open(options)) {
-      assertThat(store.views().complete(List.of())).containsExactly(BY_DATE);
+      assertThat(store.views().complete(List.of(BY_DATE, BY_DATE_2))).containsExactly(BY_DATE);
       assertThat(texts(store.orders().scan(everything(ONE)))).containsExactly(text("a", 1));
       assertThat(store.orders().write(batch(ONE, order("b")))).isTrue();
     }

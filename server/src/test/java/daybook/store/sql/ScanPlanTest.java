@@ -10,6 +10,8 @@ import daybook.store.Column;
 import daybook.store.Filter;
 import daybook.store.Position;
 import daybook.store.Scan;
+import daybook.store.sql.session.Dialect;
+import daybook.store.sql.session.Dialects;
 import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +67,8 @@ final class ScanPlanTest {
           + " (account_id=? AND region=? AND order_status=?";
   private static final String BY_NUMBER =
       "INDEX business_order_by_purchase_order (account_id=? AND purchase_order_number=?";
+
+  private static final Dialect SQLITE = Dialects.SQLITE;
 
   @TempDir static Path folder;
   private static Connection connection;
@@ -141,7 +145,7 @@ final class ScanPlanTest {
   }
 
   private static FilteredSql filtered(Scan scan) {
-    return new FilteredSql(new BusinessOrderTable(), scan, 1, Wanted.of(scan));
+    return new FilteredSql(new BusinessOrderTable(), scan, 1, Wanted.of(scan), SQLITE);
   }
 
   private static void assertOrdered(List<String> plan) {

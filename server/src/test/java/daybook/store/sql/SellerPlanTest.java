@@ -8,6 +8,8 @@ import daybook.store.Filter;
 import daybook.store.RecordKind;
 import daybook.store.Scan;
 import daybook.store.ViewId;
+import daybook.store.sql.session.Dialect;
+import daybook.store.sql.session.Dialects;
 import daybook.store.sql.session.Session;
 import daybook.store.sql.session.StoreOptions;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ final class SellerPlanTest {
   private static final AccountId ONE = new AccountId("ONE");
   private static final ViewId VIEW = new ViewId(RecordKind.SELLER_ORDER, "created", 1);
   private static final SellerOrderTable TABLE = new SellerOrderTable();
+
+  private static final Dialect SQLITE = Dialects.SQLITE;
 
   @TempDir private Path folder;
   private Connection connection;
@@ -68,7 +72,7 @@ final class SellerPlanTest {
     Scan scan = scan(Filter.of(column, Set.of(value)));
 
     List<String> plan =
-        plan(new FilteredSql(TABLE, scan, 1, Wanted.of(scan)).inOrderOf(sortColumn));
+        plan(new FilteredSql(TABLE, scan, 1, Wanted.of(scan), SQLITE).inOrderOf(sortColumn));
 
     assertThat(plan).anyMatch(step -> step.contains(index) && step.contains(sortColumn + ">?"));
     assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE") || step.startsWith("SCAN"));
@@ -93,7 +97,9 @@ final class SellerPlanTest {
 
     for (String sortColumn : TABLE.sortColumns()) {
       List<String> plan =
-          plan(new FilteredSql(TABLE, scan, 1, Wanted.of(scan)).gathered(sortColumn, column));
+          plan(
+              new FilteredSql(TABLE, scan, 1, Wanted.of(scan), SQLITE)
+                  .gathered(sortColumn, column));
       assertThat(plan).anyMatch(step -> step.contains(index));
       assertThat(plan).noneMatch(step -> step.startsWith("SCAN o") || step.startsWith("SCAN p"));
     }
@@ -107,7 +113,7 @@ final class SellerPlanTest {
 
     List<String> plan =
         plan(
-            new FilteredSql(TABLE, scan, 1, Wanted.of(scan))
+            new FilteredSql(TABLE, scan, 1, Wanted.of(scan), SQLITE)
                 .gathered("purchase_date", Column.ORDER_ID));
 
     assertThat(plan).anyMatch(step -> step.contains("(account_id=? AND amazon_order_id=?"));
@@ -119,7 +125,9 @@ final class SellerPlanTest {
     Scan scan = scan(new Filter.Between(column, Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
 
     List<String> plan =
-        plan(new FilteredSql(TABLE, scan, 1, Wanted.of(scan)).gathered("purchase_date", column));
+        plan(
+            new FilteredSql(TABLE, scan, 1, Wanted.of(scan), SQLITE)
+                .gathered("purchase_date", column));
 
     assertThat(plan)
         .anyMatch(
@@ -179,8 +187,9 @@ final class SellerPlanTest {
                 Filter.of(Column.BUYER_EMAIL, Set.of("a@b.c")),
                 Filter.of(Column.ORDER_STATUS, Set.of("Shipped"))));
 
-    assertThat(wanted.few(session, TABLE, ONE)).contains(Column.BUYER_EMAIL);
-    assertThat(wanted.without(Set.of(Column.BUYER_EMAIL)).few(session, TABLE, ONE)).isEmpty();
+    assertThat(wanted.few(session, TABLE, ONE, 10_000)).contains(Column.BUYER_EMAIL);
+    assertThat(wanted.without(Set.of(Column.BUYER_EMAIL)).few(session, TABLE, ONE, 10_000))
+        .isEmpty();
   }
 
   @Test
@@ -192,7 +201,7 @@ final class SellerPlanTest {
     execute("UPDATE seller_order SET buyer_email = 'a@b.c'");
     Filter email = Filter.of(Column.BUYER_EMAIL, Set.of("a@b.c"));
 
-    assertThat(Wanted.of(scan(email)).few(session, TABLE, ONE)).isEmpty();
+    assertThat(Wanted.of(scan(email)).few(session, TABLE, ONE, 10_000)).isEmpty();
   }
 
   private Wanted marketplaces(String... ids) throws SQLException {

@@ -1,33 +1,39 @@
 package daybook.store.sql.session;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
-/** Runs the numbered files that a store has not seen yet, on one connection. */
-final class Migrations {
+/**
+ * Runs the numbered files that a store has not seen yet.
+ *
+ * @param dialect the engine of the store
+ * @param schema what its tables are to be
+ */
+record Migrations(Dialect dialect, SchemaVersion schema) {
 
-  private Migrations() {}
+  /** Name of the table that tells which files a store has seen. */
+  static final String HISTORY = "schema_history";
 
-  /** Brings the tables up to the given version. */
-  static void run(Connection connection, SchemaVersion schema) throws SQLException {
+  // A node that starts waits for another one that migrates; it looks once a second.
+  private static final int PATIENCE_SECONDS = 600;
+
+  /** Brings the tables up to the version that is wanted. */
+  void run(DataSource connections) throws SQLException {
     String[] locations =
-        schema.locations().stream().map(folder -> "classpath:" + folder).toArray(String[]::new);
+        Stream.concat(schema.locations().stream(), dialect.migrations().stream())
+            .map(folder -> "classpath:" + folder)
+            .toArray(String[]::new);
     try {
       Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(new OnlyConnection(connection))
+          .dataSource(connections)
           .locations(locations)
-          .placeholders(SqliteDialect.PLACEHOLDERS)
+          .placeholders(dialect.placeholders())
           .target(Integer.toString(schema.number()))
-          .table("schema_history")
+          .table(HISTORY)
+          .lockRetryCount(PATIENCE_SECONDS)
           .load()
           .migrate();
     } catch (FlywayException e) {
@@ -42,63 +48,5 @@ final class Migrations {
       }
     }
     return new SQLException(e.getMessage(), e);
-  }
-
-  /** Lends one connection again and again, and keeps it open. */
-  private record OnlyConnection(Connection connection) implements DataSource {
-
-    @Override
-    public Connection getConnection() {
-      return (Connection)
-          Proxy.newProxyInstance(
-              Migrations.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("close")) {
-                  return null;
-                }
-                try {
-                  return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getTargetException();
-                }
-              });
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) {
-      return getConnection();
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-      return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-      return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-      throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-      return connection.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-      return connection.isWrapperFor(type);
-    }
   }
 }

@@ -3,7 +3,8 @@ package daybook.store.sql.session;
 import java.util.List;
 
 /**
- * The tables a program works with: the numbered files that make them, and the number of the last.
+ * The tables a program works with: the numbered files that make them, and the number of the last;
+ * beside those named here stand the files of the engine.
  *
  * @param number version of the newest file
  * @param locations folders of the files among the resources
@@ -12,7 +13,7 @@ public record SchemaVersion(int number, List<String> locations) {
 
   /** What this program works with. */
   public static final SchemaVersion CURRENT =
-      new SchemaVersion(8, List.of("daybook/store/sql/tables", SqliteDialect.MIGRATIONS));
+      new SchemaVersion(10, List.of("daybook/store/sql/tables"));
 
   /** Copies the list. */
   public SchemaVersion {

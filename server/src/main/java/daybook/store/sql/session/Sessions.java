@@ -1,91 +1,113 @@
 package daybook.store.sql.session;
 
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
-import daybook.store.StoreException.Kind;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lends sessions: one writer, and as many readers as the options allow, opened when first needed.
- *
- * <p>Not a general pool, because a session is worth its prepared statements, which such a pool
- * closes when a connection comes back; and connections to a file need no checks of their health.
+ * Runs work on sessions of a store, in transactions or outside of them, and runs again what only
+ * bad luck or a lost connection has ended.
  */
-public final class Sessions implements AutoCloseable {
+public final class Sessions implements Session.Readers, AutoCloseable {
 
-  /** Something done with a session. */
+  /** Something done with a session. It may be done again from its beginning. */
   public interface Work<T> {
     T in(Session session) throws SQLException;
   }
 
-  private final SqliteDialect dialect;
-  private final StoreOptions options;
-  private final Session writer;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final Semaphore reading;
-  private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
-  private volatile boolean closed;
+  /** Each time but the last is followed by another one. */
+  private static final int TIMES = 5;
 
-  private Sessions(SqliteDialect dialect, StoreOptions options) throws SQLException {
+  private final Dialect dialect;
+  private final Lender lender;
+
+  private Sessions(Dialect dialect, Lender lender) {
     this.dialect = dialect;
-    this.options = options;
-    this.reading = new Semaphore(options.readers());
-    this.writer = new Session(dialect.writer());
+    this.lender = lender;
   }
 
   /**
-   * Opens a store's file. A missing one is created, one of an older program migrated.
+   * Opens a store. One that is empty or missing is created, one of an older program migrated.
    *
-   * @throws StoreException if the file is no store of this program or of an older one, or can't be
-   *     used
+   * @throws StoreException if it is no store of this program or of an older one, or can't be used
    */
   public static Sessions open(StoreOptions options, SchemaVersion schema) {
+    // One method each, so that the classes of an engine nobody uses are never loaded.
+    return options instanceof SqliteOptions file
+        ? sqlite(file, schema)
+        : postgres((PostgresOptions) options, schema);
+  }
+
+  private static Sessions sqlite(SqliteOptions options, SchemaVersion schema) {
     SqliteDialect dialect = new SqliteDialect(options);
     try {
       new StoreFile(dialect, options, schema).prepare();
-      return new Sessions(dialect, options);
+      return new Sessions(dialect, new SqliteLender(dialect, options));
     } catch (SQLException e) {
       throw dialect.fault(e);
     }
   }
 
-  /** Reads, seeing for the length of each statement what was committed when it began. */
-  public <T> T read(Work<T> work) {
-    borrow();
+  private static Sessions postgres(PostgresOptions options, SchemaVersion schema) {
+    PostgresDialect dialect = new PostgresDialect(options.name());
+    PostgresServer server = new PostgresServer(options);
     try {
-      // The last one back goes out first: its statements and its cache are warm.
-      Session session = idle.pollFirst();
-      if (session == null) {
-        session = new Session(dialect.reader());
-      }
-      try {
-        return work.in(session);
-      } finally {
-        idle.addFirst(session);
-      }
+      new PostgresSchema(server, dialect, schema).prepare();
+      return new Sessions(dialect, new PostgresLender(server, dialect));
     } catch (SQLException e) {
       throw dialect.fault(e);
-    } finally {
-      reading.release();
     }
   }
 
-  /** Reads, seeing in all statements what was committed when the first of them began. */
-  public <T> T readTogether(Work<T> work) {
-    return read(
-        session -> {
-          session.execute("BEGIN");
-          try {
-            return work.in(session);
-          } finally {
-            session.execute("COMMIT");
-          }
-        });
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public boolean mayWait() {
+    return true;
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    for (int time = 1; ; time++) {
+      try {
+        return lender.reading(work);
+      } catch (SQLException e) {
+        if (time == TIMES || dialect.again(e) == Dialect.Again.NEVER) {
+          throw dialect.fault(e);
+        }
+      }
+    }
+  }
+
+  /** Returns readers that throw {@link NotAtOnceException} where no session is free. */
+  public Session.Readers atOnce() {
+    return new AtOnce();
+  }
+
+  /** Readers that take a session that is free, and wait for none. */
+  private final class AtOnce implements Session.Readers {
+
+    @Override
+    public Dialect dialect() {
+      return dialect;
+    }
+
+    @Override
+    public boolean mayWait() {
+      return false;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+      try {
+        return lender.readingAtOnce(work);
+      } catch (SQLException e) {
+        throw dialect.fault(e);
+      }
+    }
   }
 
   /** Reads and writes in one transaction. */
@@ -99,127 +121,73 @@ public final class Sessions implements AutoCloseable {
   }
 
   private <T> T transact(Work<T> work, boolean always) {
-    lock();
-    try {
-      writer.execute(SqliteDialect.BEGIN);
+    for (int time = 1; ; time++) {
+      Attempt<T> attempt = new Attempt<>(work, always);
+      try {
+        return lender.writing(attempt);
+      } catch (SQLException e) {
+        Dialect.Again again = dialect.again(e);
+        if (time == TIMES
+            || again == Dialect.Again.NEVER
+            || (again == Dialect.Again.BEFORE_COMMIT && attempt.committing)) {
+          throw dialect.fault(e);
+        }
+      }
+    }
+  }
+
+  /** One try of a transaction that writes. */
+  private final class Attempt<T> implements Work<T> {
+
+    private final Work<T> work;
+    private final boolean always;
+    private boolean committing;
+
+    Attempt(Work<T> work, boolean always) {
+      this.work = work;
+      this.always = always;
+    }
+
+    @Override
+    public T in(Session session) throws SQLException {
+      dialect.beginWriting(session);
       boolean done = false;
       try {
-        T result = work.in(writer);
+        T result = work.in(session);
         if (always || Boolean.TRUE.equals(result)) {
-          writer.execute("COMMIT");
+          committing = true;
+          dialect.commit(session);
           done = true;
         }
         return result;
       } finally {
         if (!done) {
-          rollback();
+          dialect.rollback(session);
         }
       }
+    }
+  }
+
+  /**
+   * Answers at once if the store can be read and written.
+   *
+   * @throws StoreException if it can't
+   */
+  public void probe() {
+    try {
+      lender.probe();
     } catch (SQLException e) {
       throw dialect.fault(e);
-    } finally {
-      writing.unlock();
     }
-  }
-
-  private void rollback() {
-    try {
-      writer.execute("ROLLBACK");
-    } catch (SQLException e) {
-      // SQLite has rolled back by itself, as it does when the disk is full; what led here is
-      // thrown.
-    }
-  }
-
-  /** Says whether a transaction can begin now, or somebody is in one. */
-  public void probeWriter() {
-    if (!writing.tryLock()) {
-      return;
-    }
-    try {
-      writer.execute("PRAGMA busy_timeout = 0");
-      try {
-        writer.execute(SqliteDialect.BEGIN);
-        rollback();
-      } finally {
-        writer.execute("PRAGMA busy_timeout = " + options.patience().toMillis());
-      }
-    } catch (SQLException e) {
-      StoreException fault = dialect.fault(e);
-      if (fault.kind() != Kind.BUSY) {
-        throw fault;
-      }
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private void lock() {
-    if (!waited(() -> writing.tryLock(nanos(options.patience()), TimeUnit.NANOSECONDS))) {
-      throw new StoreException(
-          Kind.BUSY, "the store " + options.file() + " is being written; try again", null);
-    }
-    if (closed) {
-      writing.unlock();
-      throw closedFault();
-    }
-  }
-
-  private void borrow() {
-    if (!waited(() -> reading.tryAcquire(nanos(options.patience()), TimeUnit.NANOSECONDS))) {
-      throw new StoreException(
-          Kind.UNAVAILABLE,
-          "all " + options.readers() + " readers of the store are busy; allow more of them",
-          null);
-    }
-    if (closed) {
-      reading.release();
-      throw closedFault();
-    }
-  }
-
-  private StoreException closedFault() {
-    return new StoreException(Kind.UNAVAILABLE, "the store is closed", null);
-  }
-
-  /** A wait that ends with what was waited for, or without it. */
-  private interface Wait {
-    boolean done() throws InterruptedException;
-  }
-
-  private static boolean waited(Wait wait) {
-    try {
-      return wait.done();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException(Kind.UNAVAILABLE, "interrupted while waiting for the store", e);
-    }
-  }
-
-  private static long nanos(Duration duration) {
-    return duration.toNanos();
   }
 
   /** Waits for what is under way and closes everything. */
   @Override
   public void close() {
-    writing.lock();
-    reading.acquireUninterruptibly(options.readers());
     try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      for (Session session : idle) {
-        session.close();
-      }
-      // Last, so that this one empties the journal into the file.
-      writer.close();
+      lender.close();
     } catch (SQLException e) {
       throw dialect.fault(e);
-    } finally {
-      reading.release(options.readers());
-      writing.unlock();
     }
   }
 }

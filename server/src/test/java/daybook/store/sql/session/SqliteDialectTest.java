@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteDialectTest {
 
   @TempDir Path folder;
-  private StoreOptions options;
+  private SqliteOptions options;
 
   @BeforeEach
   void create() {

@@ -1,0 +1,78 @@
+package daybook.cli.terminal;
+
+import daybook.app.Workspace;
+import daybook.config.Settings;
+import daybook.config.SettingsInput;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which data directory a command works on, and with which settings. */
+public final class WorkspaceOptions {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data directory (default: daybook-data; the demo: daybook-demo).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings file (default: daybook.properties in the data directory).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a setting; may be repeated. 'daybook settings' lists them.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  /** Opens the data directory, which must hold a store: a typing error must not make one. */
+  public Workspace open() {
+    return open(Map.of());
+  }
+
+  /** Does the same with further flags that stand above all other sources. */
+  public Workspace open(Map<String, String> flags) {
+    return Workspace.open(existing(flags));
+  }
+
+  /** Returns the store's file, which must be there; it is not opened. */
+  public Path storeFile() {
+    return Workspace.storeFile(existing(Map.of()));
+  }
+
+  private Settings existing(Map<String, String> flags) {
+    Settings settings = settings(flags);
+    if (!Workspace.exists(settings)) {
+      throw new Complaint(
+          "there is no store in "
+              + settings.store().dataDir()
+              + "; name its directory with --data, or start one with:  daybook account create ID");
+    }
+    return settings;
+  }
+
+  /** Opens the data directory, and makes the store if there is none. */
+  public Workspace openOrCreate() {
+    return Workspace.open(settings(Map.of()));
+  }
+
+  /** Returns the settings, with further flags that stand above all other sources. */
+  public Settings settings(Map<String, String> flags) {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    if (data != null) {
+      all.put("store.data-dir", data.toString());
+    }
+    all.putAll(flags);
+    return Settings.load(new SettingsInput(all, System.getenv(), config));
+  }
+
+  /** Says whether the data directory was named on the command line. */
+  public boolean namesData() {
+    return data != null || overrides.containsKey("store.data-dir");
+  }
+}

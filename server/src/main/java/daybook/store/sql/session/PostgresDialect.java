@@ -1,0 +1,173 @@
+package daybook.store.sql.session;
+
+import daybook.store.StoreException;
+import daybook.store.StoreException.Kind;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All that PostgreSQL does in its own way, and whatever speaks like it.
+ *
+ * <p>Errors are told apart by SQLSTATE alone.
+ */
+final class PostgresDialect implements Dialect {
+
+  private final String name;
+
+  /** Takes the name of the store for messages. */
+  PostgresDialect(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    // Text compares byte by byte, or pages would have the order of some language. Rows that are
+    // read in the order of their key are kept whole up to nearly a page.
+    return Map.of(
+        "text", "TEXT COLLATE \"C\"",
+        "bytes", "BYTEA",
+        "clustered", "WITH (toast_tuple_target = 8160)",
+        "instant_of", "to_timestamp(",
+        "as_instant", " / 1000.0)",
+        "month_of", "to_char(to_timestamp(",
+        "as_month", " / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM')",
+        "in_units", " * 0.000001");
+  }
+
+  @Override
+  public List<String> migrations() {
+    return List.of("daybook/store/sql/postgresql");
+  }
+
+  // The driver sends the beginning together with the first statement.
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.connection().setAutoCommit(false);
+  }
+
+  @Override
+  public void beginWriting(Session session) throws SQLException {
+    session.connection().setAutoCommit(false);
+  }
+
+  @Override
+  public void commit(Session session) throws SQLException {
+    session.connection().commit();
+    session.connection().setAutoCommit(true);
+  }
+
+  @Override
+  public void rollback(Session session) {
+    try {
+      session.connection().rollback();
+      session.connection().setAutoCommit(true);
+    } catch (SQLException e) {
+      // The connection is gone, and the server rolls back what was begun on it; what led here is
+      // thrown.
+    }
+  }
+
+  @Override
+  public String forUpdate(String query) {
+    return query + " FOR UPDATE";
+  }
+
+  @Override
+  public boolean mergesRanges() {
+    return false;
+  }
+
+  @Override
+  public Again again(SQLException e) {
+    return switch (state(e)) {
+      // Serialization failure, deadlock.
+      case "40001", "40P01" -> Again.ALWAYS;
+      // Of no use where the server was waited for as long as allowed.
+      default -> isLost(state(e)) && !hasTimedOut(e) ? Again.BEFORE_COMMIT : Again.NEVER;
+    };
+  }
+
+  /** Says whether the connection is gone, so that another one may do. */
+  static boolean isLost(String state) {
+    // 57P01 to 57P03: shut down by an administrator, crashed, or about to start.
+    return state.startsWith("08") || state.startsWith("57P0");
+  }
+
+  private static boolean hasTimedOut(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the code of an error; of none, an empty text. */
+  static String state(SQLException e) {
+    return Objects.requireNonNullElse(e.getSQLState(), "");
+  }
+
+  @Override
+  public StoreException fault(SQLException e) {
+    String state = state(e);
+    Kind kind = kind(state);
+    String shown = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
+    return new StoreException(kind, "the store " + name + " " + words(kind, state) + shown, e);
+  }
+
+  private static Kind kind(String state) {
+    return switch (state) {
+      // Canceled, as after the time for a statement.
+      case "57014" -> Kind.UNAVAILABLE;
+      // Wrong user or password: somebody may be changing it.
+      case "28000", "28P01" -> Kind.UNAVAILABLE;
+      // The lock was not free in time; a serialization failure; a deadlock.
+      case "55P03", "40001", "40P01" -> Kind.BUSY;
+      // The disk is full; read only; not allowed to.
+      case "53100", "25006", "42501" -> Kind.CANNOT_WRITE;
+      // Data and index are corrupted.
+      case "XX001", "XX002" -> Kind.CORRUPT;
+      // No such database; no such schema.
+      case "3D000", "3F000" -> Kind.NOT_OURS;
+      default -> kindOfClass(state);
+    };
+  }
+
+  private static Kind kindOfClass(String state) {
+    // No connection, no resources, stopped by an operator, trouble of the machine.
+    boolean reachable =
+        !isLost(state)
+            && !state.startsWith("53")
+            && !state.startsWith("57")
+            && !state.startsWith("58");
+    return reachable ? Kind.UNEXPECTED : Kind.UNAVAILABLE;
+  }
+
+  private static String words(Kind kind, String state) {
+    return switch (kind) {
+      case BUSY -> "is being written by others; try again";
+      case CANNOT_WRITE ->
+          switch (state) {
+            case "53100" -> "cannot be written: the disk of the server is full";
+            case "42501" -> "cannot be used: the user lacks a privilege on its tables or schema";
+            default ->
+                "cannot be written: the server is read-only; name all hosts in the URL and add"
+                    + " targetServerType=primary";
+          };
+      case CORRUPT -> "is damaged: restore it from a backup";
+      case NOT_OURS -> "does not exist: create the database, and the schema if the URL names one";
+      case UNAVAILABLE ->
+          switch (state) {
+            case "57014" -> "did not answer in time";
+            case "28000", "28P01" ->
+                "refuses the user or the password: set DAYBOOK_STORE_USER and"
+                    + " DAYBOOK_STORE_PASSWORD";
+            default -> "cannot be reached: check that the server runs and accepts connections";
+          };
+      case UNEXPECTED -> "failed in an unexpected way";
+    };
+  }
+}
