@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param dataDir directory of the store and of everything else that is kept
  * @param readers connections that read at a time
- * @param readOnEventLoop whether the thread that serves a socket reads the store itself
+ * @param readOnEventLoop whether the thread that serves a socket reads short pages itself
  */
 public record StoreSettings(Path dataDir, int readers, boolean readOnEventLoop) {
 
@@ -30,10 +30,10 @@ public record StoreSettings(Path dataDir, int readers, boolean readOnEventLoop) 
       new Setting<>(
           "store.read-on-event-loop",
           SettingType.flag(),
-          "false",
-          "True spares every page two changes of thread: a fifth to a quarter more pages a second"
-              + " while the store answers from memory. A disk that hangs then holds up other"
-              + " requests too.");
+          "true",
+          "Whether the thread that serves a socket reads short pages itself, which spares them two"
+              + " changes of thread. What takes long or has to wait is left to other threads. False"
+              + " keeps a disk that hangs from holding up requests that need none.");
 
   static final List<Setting<?>> CATALOGUE = List.of(DATA_DIR, READERS, READ_ON_EVENT_LOOP);
 

@@ -30,6 +30,9 @@ public final class Timestamps {
           "(\\d{4})-(\\d{2})-(\\d{2})"
               + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?<zone>.*))?");
 
+  // What nearly all clients send, read without patterns: a date is read several times a request.
+  private static final String USUAL = "0000-00-00T00:00:00Z";
+
   private static final Pattern OFFSET = Pattern.compile("([+\\- ])(\\d{2})(?::?(\\d{2}))?");
 
   private Timestamps() {}
@@ -40,29 +43,58 @@ public final class Timestamps {
     if (trimmed.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    Matcher form = FORM.matcher(trimmed);
-    if (!form.matches()) {
-      return Optional.empty();
-    }
     try {
-      LocalDateTime local =
-          LocalDateTime.of(
-              part(form, 1),
-              part(form, 2),
-              part(form, 3),
-              part(form, 4),
-              part(form, 5),
-              part(form, 6),
-              nanos(form.group(7)));
-      String zone = form.group("zone");
-      return Optional.of(
-          local
-              .atZone(zone == null ? ZoneOffset.UTC : zone(zone))
-              .toInstant()
-              .truncatedTo(ChronoUnit.MILLIS));
+      return isUsual(trimmed) ? Optional.of(usual(trimmed)) : any(trimmed);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isUsual(String text) {
+    if (text.length() != USUAL.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char form = USUAL.charAt(i);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant usual(String text) {
+    return LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 14, 16, 10),
+            Integer.parseInt(text, 17, 19, 10))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static Optional<Instant> any(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    LocalDateTime local =
+        LocalDateTime.of(
+            part(form, 1),
+            part(form, 2),
+            part(form, 3),
+            part(form, 4),
+            part(form, 5),
+            part(form, 6),
+            nanos(form.group(7)));
+    String zone = form.group("zone");
+    return Optional.of(
+        local
+            .atZone(zone == null ? ZoneOffset.UTC : zone(zone))
+            .toInstant()
+            .truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Returns the date of a member that must be there. */

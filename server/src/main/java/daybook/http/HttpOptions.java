@@ -10,8 +10,8 @@ import daybook.config.ServerSettings;
  * @param logging what is written about requests
  * @param retryAfter whether a throttled answer says when to come again
  * @param blockingThreads threads that wait for the store
- * @param readOnEventLoop whether pages are read by the thread that serves the socket instead; it
- *     saves two handovers a request and lets a slow read hold up others
+ * @param readOnEventLoop whether short pages are read by the thread that serves the socket instead,
+ *     which saves two handovers a request
  */
 public record HttpOptions(
     ServerSettings server,

@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import daybook.contract.Fault;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import io.netty.util.AsciiString;
 import java.util.List;
@@ -104,9 +105,21 @@ final class Pipeline {
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);
     }
-    if (options.readOnEventLoop()) {
+    return options.readOnEventLoop() ? atOnce(exchange) : later(exchange);
+  }
+
+  // Most pages are read in less time than it takes to hand them to another thread and back.
+  private HttpResponse atOnce(Exchange exchange) {
+    exchange.atOnce = true;
+    try {
       return finish(exchange, run(exchange, READ, STAGES.size()));
+    } catch (NotAtOnceException e) {
+      exchange.atOnce = false;
+      return later(exchange);
     }
+  }
+
+  private HttpResponse later(Exchange exchange) {
     ServiceRequestContext context = exchange.context;
     Executor readers = context.blockingTaskExecutor().withoutContext();
     // Rendered by the socket's own thread again, whose buffers need no hand-over between threads.
@@ -139,6 +152,8 @@ final class Pipeline {
       try {
         faults = stage.run(exchange, this);
         assert stage.announces(faults) : stage + " does not announce " + faults;
+      } catch (NotAtOnceException e) {
+        throw e;
       } catch (StoreException e) {
         faults = List.of(faultOf(e));
       } catch (RuntimeException e) {

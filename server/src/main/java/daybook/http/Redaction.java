@@ -15,6 +15,9 @@ final class Redaction {
 
   private static final String TOKEN_PREFIX = "atz";
 
+  // The bit that tells a small letter of ASCII from a capital one.
+  private static final int LOWER = 0x20;
+
   private static final List<String> SECRET_WORDS =
       List.of("token", "secret", "password", "signature", "credential", "code");
 
@@ -98,9 +101,12 @@ final class Redaction {
     return -1;
   }
 
+  // The first letter is looked at by itself: it settles nearly all places, at a tenth of the cost.
   private static boolean holds(String text, int start, int end, String word) {
+    char first = word.charAt(0);
     for (int i = start; i + word.length() <= end; i++) {
-      if (text.regionMatches(true, i, word, 0, word.length())) {
+      if ((text.charAt(i) | LOWER) == first
+          && text.regionMatches(true, i, word, 0, word.length())) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import daybook.contract.OperationRequest;
 import daybook.contract.OperationSpec;
 import daybook.contract.Parameters;
 import daybook.contract.Role;
+import daybook.store.Store;
 import daybook.throttle.Decision;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,8 @@ enum Stage {
     @Override
     List<? extends Fault> run(Exchange exchange, Pipeline pipeline) {
       long start = System.nanoTime();
-      List<? extends Fault> faults = exchange.call().read(pipeline.parts().store());
+      Store store = pipeline.parts().store();
+      List<? extends Fault> faults = exchange.call().read(exchange.atOnce ? store.atOnce() : store);
       pipeline.traffic().read(exchange.label, System.nanoTime() - start);
       return faults;
     }

@@ -20,6 +20,20 @@ import daybook.domain.seller.SellerOrder;
  */
 public interface Store extends AutoCloseable {
 
+  /**
+   * Says that what was asked takes longer than a thread may wait that wants an answer at once. No
+   * failure: somebody who may wait has to ask again.
+   */
+  final class NotAtOnceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes one, at no cost: nobody looks for where it comes from. */
+    public NotAtOnceException() {
+      super("takes longer than a moment", null, false, false);
+    }
+  }
+
   /** Returns the orders of buyers. */
   Records<BusinessOrder> orders();
 
@@ -41,6 +55,13 @@ public interface Store extends AutoCloseable {
    * @throws StoreException if it can't
    */
   void ping();
+
+  /**
+   * Returns the same store for threads that must not wait: it reads what is a short way off, and
+   * throws {@link NotAtOnceException} where it would have to wait for others, write, or look
+   * through many rows. A store across a network always throws.
+   */
+  Store atOnce();
 
   /** Finishes what is under way and lets go of all resources. */
   @Override

@@ -13,6 +13,7 @@ import daybook.store.Rendered;
 import daybook.store.Scan;
 import daybook.store.Slice;
 import daybook.store.Store;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
 import daybook.store.Views;
@@ -50,10 +51,20 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
     return inner.views();
   }
 
+  // A page that something happens before is a page that takes long.
+  private static void takeLong() {
+    throw new NotAtOnceException();
+  }
+
   @Override
   public void ping() {
     beforePing.run();
     inner.ping();
+  }
+
+  @Override
+  public Store atOnce() {
+    return new HookedStore(inner, HookedStore::takeLong, beforePing);
   }
 
   @Override

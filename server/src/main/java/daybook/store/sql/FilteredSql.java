@@ -36,6 +36,17 @@ final class FilteredSql {
     this.dialect = dialect;
   }
 
+  /** Says whether, in the order of an index, every row that is read is one of the page. */
+  boolean isCovered() {
+    for (List<Column> leading : table.indexed()) {
+      if (wanted.values().keySet().containsAll(leading)) {
+        return wanted.without(Set.copyOf(leading)).isEverything()
+            && combinations(leading).size() <= MOST_RANGES;
+      }
+    }
+    return false;
+  }
+
   /** Makes the statement for a view that is sorted by a column of the record's table. */
   ScanSql inOrderOf(String sortColumn) {
     for (List<Column> leading : table.indexed()) {

@@ -10,9 +10,11 @@ import daybook.store.Records.Holdings;
 import daybook.store.Rendered;
 import daybook.store.Scan;
 import daybook.store.Slice;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
 import daybook.store.sql.session.Millis;
+import daybook.store.sql.session.Readers;
 import daybook.store.sql.session.Session;
 import daybook.store.sql.session.Sessions;
 import java.sql.ResultSet;
@@ -39,22 +41,24 @@ final class SqlRecords<R> implements Records<R> {
   private static final PieceKeys NO_PIECES = new PieceKeys(Map.of());
 
   private final Sessions sessions;
+  private final Readers readers;
   private final RecordTable<R> table;
   private final Settled settled;
   private final RecordSql sql;
   private final Pages pages;
 
-  SqlRecords(Sessions sessions, ViewNumbers views, RecordTable<R> table) {
+  SqlRecords(Sessions sessions, Readers readers, ViewNumbers views, RecordTable<R> table) {
     this.sessions = sessions;
+    this.readers = readers;
     this.table = table;
     this.settled = new Settled(sessions.dialect(), table.kind());
     this.sql = RecordSql.of(table);
-    this.pages = new Pages(sessions, views, table);
+    this.pages = new Pages(readers, views, table);
   }
 
   @Override
   public Instant settled(AccountId account) {
-    return sessions.read(session -> settled.find(session, account));
+    return readers.read(session -> settled.find(session, account));
   }
 
   @Override
@@ -62,11 +66,18 @@ final class SqlRecords<R> implements Records<R> {
     if (!settled(account).isBefore(upTo)) {
       return;
     }
+    requireTime();
     sessions.write(
         writer -> {
           settled.settle(writer, account, upTo);
           return true;
         });
+  }
+
+  private void requireTime() {
+    if (!readers.mayWait()) {
+      throw new NotAtOnceException();
+    }
   }
 
   @Override
@@ -81,7 +92,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> wanted) {
-    return sessions.readTogether(
+    return readers.readTogether(
         session -> {
           StoredRow stored = stored(session, account.value(), List.of(id)).get(id);
           return stored == null
@@ -92,7 +103,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Map<String, StoredDocument> find(AccountId account, Collection<String> ids) {
-    return sessions.read(
+    return readers.read(
         session ->
             byId(
                 session.allIn(
@@ -111,7 +122,7 @@ final class SqlRecords<R> implements Records<R> {
   public List<StoredDocument> documents(AccountId account, @Nullable String afterId, int limit) {
     // No id is empty, so the empty text stands before all of them.
     String after = afterId == null ? "" : afterId;
-    return sessions.read(
+    return readers.read(
         session ->
             session.all(SqlRecords::document, sql.documents(), account.value(), after, limit));
   }
@@ -123,6 +134,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean write(Batch<R> batch) {
+    requireTime();
     return sessions.writeIf(
         writer ->
             !settled.lock(writer, batch.account()).isAfter(batch.settled())
@@ -199,6 +211,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public boolean replacePieces(AccountId account, List<Rendered> records) {
+    requireTime();
     return sessions.writeIf(
         writer -> {
           settled.lock(writer, account);
@@ -244,7 +257,7 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Holdings holdings(AccountId account) {
-    return sessions.read(
+    return readers.read(
         session ->
             session.first(SqlRecords::holdings, sql.holdings(), account.value()).orElseThrow());
   }

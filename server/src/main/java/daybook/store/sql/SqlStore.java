@@ -9,6 +9,7 @@ import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.Views;
 import daybook.store.sql.directory.SqlDirectory;
+import daybook.store.sql.session.Readers;
 import daybook.store.sql.session.SchemaVersion;
 import daybook.store.sql.session.Sessions;
 import daybook.store.sql.session.StoreOptions;
@@ -28,18 +29,19 @@ public final class SqlStore implements Store {
   private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
+  private final Store atOnce;
 
-  private SqlStore(Sessions sessions) {
-    ViewNumbers numbers = new ViewNumbers();
+  private SqlStore(Sessions sessions, Readers readers, ViewNumbers numbers) {
     this.sessions = sessions;
     RecordTable<BusinessOrder> orderTable = new BusinessOrderTable();
-    this.orders = new SqlRecords<>(sessions, numbers, orderTable);
+    this.orders = new SqlRecords<>(sessions, readers, numbers, orderTable);
     RecordTable<Transaction> transactionTable = new TransactionTable();
-    this.transactions = new SqlRecords<>(sessions, numbers, transactionTable);
+    this.transactions = new SqlRecords<>(sessions, readers, numbers, transactionTable);
     RecordTable<SellerOrder> sellerOrderTable = new SellerOrderTable();
-    this.sellerOrders = new SqlRecords<>(sessions, numbers, sellerOrderTable);
+    this.sellerOrders = new SqlRecords<>(sessions, readers, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
     this.views = new SqlViews(sessions, List.of(orderTable, transactionTable, sellerOrderTable));
+    this.atOnce = readers.mayWait() ? new SqlStore(sessions, sessions.atOnce(), numbers) : this;
   }
 
   /**
@@ -53,7 +55,8 @@ public final class SqlStore implements Store {
 
   /** Opens a store with the tables of another program. */
   static SqlStore open(StoreOptions options, SchemaVersion schema) {
-    return new SqlStore(Sessions.open(options, schema));
+    Sessions sessions = Sessions.open(options, schema);
+    return new SqlStore(sessions, sessions, new ViewNumbers());
   }
 
   @Override
@@ -84,6 +87,11 @@ public final class SqlStore implements Store {
   @Override
   public void ping() {
     sessions.probe();
+  }
+
+  @Override
+  public Store atOnce() {
+    return atOnce;
   }
 
   @Override

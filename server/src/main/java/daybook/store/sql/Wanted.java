@@ -25,12 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
 
-  /**
-   * Most rows that are gathered and sorted for a page. Where there are more, passing over others
-   * until the page is full costs less: at a million orders both cost the same near here.
-   */
-  private static final int MOST_GATHERED = 10_000;
-
   /** Joins the filters of a scan. */
   static Wanted of(Scan scan) {
     Map<Column, Set<String>> values = new EnumMap<>(Column.class);
@@ -103,12 +97,12 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
     return session.first(found -> true, sql, parameters.toArray()).isPresent();
   }
 
-  /** Returns the first column, if any, by whose filter few rows are left. */
-  Optional<Column> few(Session session, RecordTable<?> table, AccountId account)
+  /** Returns the first column, if any, by whose filter at most so many rows are left. */
+  Optional<Column> few(Session session, RecordTable<?> table, AccountId account, int most)
       throws SQLException {
     for (Column column : table.oftenFew()) {
       Wanted alone = only(column);
-      if (!alone.isEverything() && alone.isFew(session, table, account)) {
+      if (!alone.isEverything() && alone.isFew(session, table, account, most)) {
         return Optional.of(column);
       }
     }
@@ -134,15 +128,15 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
         left, ranges.stream().filter(range -> !done.contains(range.column())).toList());
   }
 
-  private boolean isFew(Session session, RecordTable<?> table, AccountId account)
+  private boolean isFew(Session session, RecordTable<?> table, AccountId account, int most)
       throws SQLException {
     ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT count(*) FROM (SELECT 1");
     sql.from(table, account.value(), this);
-    sql.append(" LIMIT ?) found", MOST_GATHERED + 1);
+    sql.append(" LIMIT ?) found", most + 1);
     ScanSql count = sql.done();
     return session
-        .first(row -> row.getLong(1) <= MOST_GATHERED, count.text(), count.parameters().toArray())
+        .first(row -> row.getLong(1) <= most, count.text(), count.parameters().toArray())
         .orElseThrow();
   }
 

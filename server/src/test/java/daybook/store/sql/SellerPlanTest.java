@@ -187,8 +187,9 @@ final class SellerPlanTest {
                 Filter.of(Column.BUYER_EMAIL, Set.of("a@b.c")),
                 Filter.of(Column.ORDER_STATUS, Set.of("Shipped"))));
 
-    assertThat(wanted.few(session, TABLE, ONE)).contains(Column.BUYER_EMAIL);
-    assertThat(wanted.without(Set.of(Column.BUYER_EMAIL)).few(session, TABLE, ONE)).isEmpty();
+    assertThat(wanted.few(session, TABLE, ONE, 10_000)).contains(Column.BUYER_EMAIL);
+    assertThat(wanted.without(Set.of(Column.BUYER_EMAIL)).few(session, TABLE, ONE, 10_000))
+        .isEmpty();
   }
 
   @Test
@@ -200,7 +201,7 @@ final class SellerPlanTest {
     execute("UPDATE seller_order SET buyer_email = 'a@b.c'");
     Filter email = Filter.of(Column.BUYER_EMAIL, Set.of("a@b.c"));
 
-    assertThat(Wanted.of(scan(email)).few(session, TABLE, ONE)).isEmpty();
+    assertThat(Wanted.of(scan(email)).few(session, TABLE, ONE, 10_000)).isEmpty();
   }
 
   private Wanted marketplaces(String... ids) throws SQLException {

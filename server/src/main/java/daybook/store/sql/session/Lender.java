@@ -1,5 +1,6 @@
 package daybook.store.sql.session;
 
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import java.sql.SQLException;
 
@@ -12,6 +13,13 @@ interface Lender extends AutoCloseable {
    * @throws StoreException if none becomes free in time
    */
   <T> T reading(Sessions.Work<T> work) throws SQLException;
+
+  /**
+   * Does something with a session that only reads, if one is free and near.
+   *
+   * @throws NotAtOnceException if not
+   */
+  <T> T readingAtOnce(Sessions.Work<T> work) throws SQLException;
 
   /**
    * Does something with a session that may write, outside of any transaction.

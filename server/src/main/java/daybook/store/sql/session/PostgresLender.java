@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import java.sql.Connection;
@@ -59,6 +60,12 @@ final class PostgresLender implements Lender {
   @Override
   public <T> T reading(Sessions.Work<T> work) throws SQLException {
     return lent(readers, work);
+  }
+
+  /** Throws: a server may always let its clients wait. */
+  @Override
+  public <T> T readingAtOnce(Sessions.Work<T> work) {
+    throw new NotAtOnceException();
   }
 
   @Override

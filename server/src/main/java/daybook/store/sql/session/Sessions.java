@@ -1,5 +1,6 @@
 package daybook.store.sql.session;
 
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import java.sql.SQLException;
 
@@ -7,7 +8,7 @@ import java.sql.SQLException;
  * Runs work on sessions of a store, in transactions or outside of them, and runs again what only
  * bad luck or a lost connection has ended.
  */
-public final class Sessions implements AutoCloseable {
+public final class Sessions implements Readers, AutoCloseable {
 
   /** Something done with a session. It may be done again from its beginning. */
   public interface Work<T> {
@@ -58,12 +59,17 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Returns what the engine does in its own way. */
+  @Override
   public Dialect dialect() {
     return dialect;
   }
 
-  /** Reads, seeing for the length of each statement what was committed when it began. */
+  @Override
+  public boolean mayWait() {
+    return true;
+  }
+
+  @Override
   public <T> T read(Work<T> work) {
     for (int time = 1; ; time++) {
       try {
@@ -76,23 +82,59 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Reads, seeing in all statements what was committed when the first of them began. */
+  @Override
   public <T> T readTogether(Work<T> work) {
-    return read(
-        session -> {
-          dialect.beginReading(session);
-          boolean done = false;
-          try {
-            T result = work.in(session);
-            dialect.commit(session);
-            done = true;
-            return result;
-          } finally {
-            if (!done) {
-              dialect.rollback(session);
-            }
-          }
-        });
+    return read(together(work));
+  }
+
+  private <T> Work<T> together(Work<T> work) {
+    return session -> {
+      dialect.beginReading(session);
+      boolean done = false;
+      try {
+        T result = work.in(session);
+        dialect.commit(session);
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          dialect.rollback(session);
+        }
+      }
+    };
+  }
+
+  /** Returns readers that throw {@link NotAtOnceException} where no session is free and near. */
+  public Readers atOnce() {
+    return new AtOnce();
+  }
+
+  /** Readers that take a session that is free, and wait for none. */
+  private final class AtOnce implements Readers {
+
+    @Override
+    public Dialect dialect() {
+      return dialect;
+    }
+
+    @Override
+    public boolean mayWait() {
+      return false;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+      try {
+        return lender.readingAtOnce(work);
+      } catch (SQLException e) {
+        throw dialect.fault(e);
+      }
+    }
+
+    @Override
+    public <T> T readTogether(Work<T> work) {
+      return read(together(work));
+    }
   }
 
   /** Reads and writes in one transaction. */

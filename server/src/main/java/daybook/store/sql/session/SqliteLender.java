@@ -1,5 +1,6 @@
 package daybook.store.sql.session;
 
+import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import java.nio.file.Files;
@@ -38,7 +39,22 @@ final class SqliteLender implements Lender {
   @Override
   public <T> T reading(Sessions.Work<T> work) throws SQLException {
     borrow();
+    return readBorrowed(work);
+  }
+
+  @Override
+  public <T> T readingAtOnce(Sessions.Work<T> work) throws SQLException {
+    if (!reading.tryAcquire()) {
+      throw new NotAtOnceException();
+    }
+    return readBorrowed(work);
+  }
+
+  private <T> T readBorrowed(Sessions.Work<T> work) throws SQLException {
     try {
+      if (closed) {
+        throw closedFault();
+      }
       // The last one back goes out first: its statements and its cache are warm.
       Session session = idle.pollFirst();
       if (session == null) {
@@ -112,10 +128,6 @@ final class SqliteLender implements Lender {
           Kind.UNAVAILABLE,
           "all " + options.readers() + " readers of the store are busy; allow more of them",
           null);
-    }
-    if (closed) {
-      reading.release();
-      throw closedFault();
     }
   }
 
