@@ -45,9 +45,13 @@ public final class Workspace implements AutoCloseable {
     this.catalogue = Wiring.catalogue(settings);
   }
 
-  /** Says whether there is a store in the data directory that the settings name. */
+  /**
+   * Says whether there is a store in the data directory that the settings name. A database is there
+   * on purpose: one that is empty is made a store.
+   */
   public static boolean exists(Settings settings) {
-    return Files.exists(settings.store().dataDir().resolve(STORE_FILE));
+    return settings.store().server().isPresent()
+        || Files.exists(settings.store().dataDir().resolve(STORE_FILE));
   }
 
   /**

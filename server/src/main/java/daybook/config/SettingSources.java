@@ -51,6 +51,13 @@ final class SettingSources {
         .filter(key -> !isKnown(key))
         .sorted()
         .forEach(key -> problems.add(unknown(key, "on " + Source.FLAGS.label())));
+    if (input.flags().containsKey(StoreSettings.PASSWORD.key())) {
+      problems.add(
+          StoreSettings.PASSWORD.key()
+              + " can't be set on the command line, where others see it; set "
+              + StoreSettings.PASSWORD.variable()
+              + " in the environment");
+    }
     List<ConfigSource> sources = new ArrayList<>();
     sources.add(source(input.flags(), Source.FLAGS));
     sources.add(source(environment, Source.ENVIRONMENT));

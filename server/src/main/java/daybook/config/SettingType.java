@@ -33,6 +33,15 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
   private static final Pattern PLAN =
       Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)\\s*/\\s*(\\d{1,7})");
 
+  private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql:[^\\p{Cntrl}\\s]+");
+  private static final Pattern WITH_PASSWORD =
+      Pattern.compile("[?&](ssl)?password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+
+  /** Says whether a text that is refused may be shown: it may hold what nobody else must know. */
+  boolean isShown() {
+    return !name.equals("secret") && !name.equals("URL");
+  }
+
   /** Reads the text. */
   T parse(String text) {
     return converter.apply(text.strip());
@@ -45,6 +54,22 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         form,
         text -> {
           require(!text.isEmpty() && text.chars().noneMatch(Character::isISOControl));
+          return text;
+        });
+  }
+
+  /** What nobody else must know. */
+  static SettingType<String> secret() {
+    return new SettingType<>("secret", "the password", text("").converter());
+  }
+
+  /** A database of an engine that stores are kept on; who lists processes sees it. */
+  static SettingType<String> databaseUrl() {
+    return new SettingType<>(
+        "URL",
+        "a URL such as jdbc:postgresql://db1,db2/daybook, without a password in it",
+        text -> {
+          require(DATABASE.matcher(text).matches() && !WITH_PASSWORD.matcher(text).find());
           return text;
         });
   }
@@ -114,11 +139,20 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         "period", "a period such as 30d, 6m, 2y or P2Y, above zero", SettingType::calendarSpan);
   }
 
-  /** A place in the file system. */
+  /** A directory. */
   static SettingType<Path> path() {
+    return place("the path of a directory");
+  }
+
+  /** A file. */
+  static SettingType<Path> file() {
+    return place("the path of a file");
+  }
+
+  private static SettingType<Path> place(String form) {
     return new SettingType<>(
         "path",
-        "the path of a directory",
+        form,
         text -> {
           require(!text.isEmpty());
           try {

@@ -61,6 +61,11 @@ final class SettingValues {
     return plans;
   }
 
+  /** Takes note of values that do not go together. */
+  void problem(String words) {
+    problems.add(words);
+  }
+
   /** Throws all that is wrong, if anything is. */
   void refuseProblems() {
     if (!problems.isEmpty()) {
@@ -86,8 +91,7 @@ final class SettingValues {
     } catch (IllegalArgumentException e) {
       problems.add(
           found.getName()
-              + " = "
-              + shown(text)
+              + (type.isShown() ? " = " + shown(text) : "")
               + " ("
               + where(found)
               + ") is not valid: expected "

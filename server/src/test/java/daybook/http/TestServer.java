@@ -29,6 +29,7 @@ import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.Store;
+import daybook.store.sql.PostgresServers;
 import daybook.store.sql.SqlStore;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
@@ -152,7 +153,17 @@ final class TestServer implements AutoCloseable {
 
   /** Serves these operations instead of the catalogue's. */
   TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
-    store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
+    this(SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db"))), choice, operations);
+  }
+
+  /** Serves an empty store on PostgreSQL, without a limit of calls. */
+  static TestServer onPostgres() {
+    SqlStore store = SqlStore.open(PostgresServers.options(PostgresServers.emptySchema()));
+    return new TestServer(store, UNLIMITED, UNLIMITED.catalogue().operations());
+  }
+
+  private TestServer(SqlStore store, Choice choice, List<Operation<?>> operations) {
+    this.store = store;
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
     sellerWriter = new RecordWriter<>(store, choice.catalogue().sellerOrders());
