@@ -25,8 +25,17 @@ final class RawHttp {
   static Answer send(URI base, Request request) throws IOException {
     try (Socket socket = connect(base)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(text(base, request).getBytes(StandardCharsets.UTF_8));
+      write(socket, text(base, request).getBytes(StandardCharsets.UTF_8));
       return read(request, new BufferedInputStream(socket.getInputStream()));
+    }
+  }
+
+  // A server may refuse a request, and stop to read, before it has all of it.
+  private static void write(Socket socket, byte[] request) {
+    try {
+      socket.getOutputStream().write(request);
+    } catch (IOException e) {
+      // The answer tells.
     }
   }
 

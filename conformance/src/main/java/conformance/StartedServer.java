@@ -19,6 +19,7 @@ public final class StartedServer implements AutoCloseable {
   private static final Pattern SERVING = Pattern.compile("(?m)^Serving .* on (https?://\\S+)$");
   private static final Pattern CREDENTIAL = Pattern.compile("(?m)^(?:code|refresh token) +(\\S+)$");
   private static final String BUSINESS_ROLE = "amazon-business-analytics";
+  private static final String MONEY_ROLE = "business-purchase-reconciliation";
   private static final String SELLER_ROLE = "inventory-and-order-tracking";
   private static final String SHIPPING_ROLE = "direct-to-consumer-shipping";
   private static final String TAX_ROLE = "tax-invoicing";
@@ -87,6 +88,19 @@ public final class StartedServer implements AutoCloseable {
     sellers.add(grant(app, "plain", "--role", SELLER_ROLE));
     return new Target(
         target.url(), target.clientId(), target.clientSecret(), target.businesses(), sellers);
+  }
+
+  /** Returns the target with one more business, behind its own. */
+  public Target withBuyer(Target target) throws IOException, InterruptedException {
+    Path orders = directory.resolve("buyer-orders.json");
+    Files.writeString(orders, BuyerFixture.orders(Instant.now()));
+    command("account", "create", "busy", "--kind", "business");
+    command("import", "--account", "busy", orders.toString());
+    List<String> businesses = new ArrayList<>(target.businesses());
+    String app = target.clientId();
+    businesses.add(grant(app, "busy", "--role", BUSINESS_ROLE, "--role", MONEY_ROLE));
+    return new Target(
+        target.url(), target.clientId(), target.clientSecret(), businesses, target.sellers());
   }
 
   private String grant(String app, String account, String... more)

@@ -5,6 +5,7 @@ import conformance.Mismatch;
 import conformance.NotApplicable;
 import conformance.Outcome;
 import conformance.Outcome.Verdict;
+import conformance.Profile;
 import conformance.Report;
 import conformance.StartedServer;
 import conformance.Table;
@@ -13,11 +14,14 @@ import conformance.sight.Kit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -35,12 +39,22 @@ class ConformanceIT {
 
   private static final Path JAR = Path.of(Target.property("server.jar"));
 
+  private static final Profile PROFILE = Profile.of(Target.property("profile"));
+
+  /** What no profile changes; the other families are about what documents say. */
+  private static final Set<String> OF_ALL_PROFILES =
+      Set.of("Tokens", "Reconciliation", "Orders", "Restricted data", "Regions");
+
   private final List<StartedServer> started = new ArrayList<>();
+  private final Map<Profile, Kit> profiles = new EnumMap<>(Profile.class);
   private Report report = new Report("");
   private Kit kit;
   private Kit limits;
 
-  /** Two servers where none is given: one that never throttles, and one whose tokens die young. */
+  /**
+   * Four servers where none is given: one that never throttles, one whose tokens die young and that
+   * waits for nobody, and one of each other profile.
+   */
   @BeforeAll
   void findTarget() throws Exception {
     String url = Target.property("target");
@@ -51,22 +65,62 @@ class ConformanceIT {
               () -> Target.property("authorization.code"),
               false);
       limits = Target.property("limits.demo").isEmpty() ? kit : limitsOfProperties();
+      if (PROFILE != Profile.DOCUMENTED) {
+        profiles.put(PROFILE, kit);
+      }
+    } else if (PROFILE == Profile.DOCUMENTED) {
+      startServers();
     } else {
-      started.add(
-          StartedServer.start(JAR, "--demo-orders", "3000", "--set", "throttle.enabled=false"));
-      started.add(
-          StartedServer.start(
-              JAR,
-              "--demo-orders",
-              "600",
-              "--set",
-              "tokens.access-lifetime=4s",
-              "--set",
-              "tokens.page-lifetime=2s"));
-      kit = new Kit(sellers(started.get(0)), started.get(0)::authorizationCode, false);
-      limits = new Kit(sellers(started.get(1)), () -> "", true);
+      throw new IllegalArgumentException("-Dprofile tells of a target: it needs a -Dtarget");
     }
     report = new Report(kit.target.url());
+  }
+
+  private void startServers() throws Exception {
+    StartedServer main = start(3000, "throttle.enabled=false");
+    StartedServer hasty =
+        start(
+            600,
+            "tokens.access-lifetime=4s",
+            "tokens.page-lifetime=2s",
+            "server.request-timeout=4s");
+    StartedServer observed = start(300, profiled(Profile.OBSERVED));
+    StartedServer strict = start(300, profiled(Profile.STRICT));
+    kit = new Kit(main.withBuyer(sellers(main)), main::authorizationCode, false);
+    limits = new Kit(sellers(hasty), () -> "", true);
+    profiles.put(Profile.OBSERVED, new Kit(observed.target(), () -> "", false));
+    profiles.put(Profile.STRICT, new Kit(strict.withBuyer(strict.target()), () -> "", false));
+  }
+
+  // Limits of that size are never felt; the one that is left is tried.
+  private static String[] profiled(Profile profile) {
+    return Stream.concat(
+            Stream.of("wire.profile=" + profile.text()),
+            Stream.of(
+                    "getOrderReports",
+                    "getOrdersByOrderDate",
+                    "getOrdersByOrderId",
+                    "getTransactions",
+                    "getOrders")
+                .map(operation -> "throttle.plan." + operation + "=1000/1000"))
+        .toArray(String[]::new);
+  }
+
+  private StartedServer start(int orders, String... settings) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--demo-orders", String.valueOf(orders)));
+    for (String setting : settings) {
+      options.addAll(List.of("--set", setting));
+    }
+    StartedServer server = StartedServer.start(JAR, options.toArray(String[]::new));
+    started.add(server);
+    return server;
+  }
+
+  private Set<Kit> kits() {
+    Set<Kit> kits = new LinkedHashSet<>(List.of(kit));
+    kits.add(limits);
+    kits.addAll(profiles.values());
+    return kits;
   }
 
   private static Target sellers(StartedServer server) throws Exception {
@@ -102,9 +156,15 @@ class ConformanceIT {
     families.put("Paging", PagingCases.of(kit));
     families.put("Regions", RegionCases.of(kit));
     families.put("Probes", ProbeCases.of(kit, limits));
+    families.put("Bounds", BoundCases.of(kit, limits));
     families.put("Headers", HeaderCases.of(limits));
     families.put("Expiry", ExpiryCases.of(limits));
     families.put("Limits", LimitCases.of(limits, limits != kit));
+    if (PROFILE != Profile.DOCUMENTED) {
+      families.keySet().retainAll(OF_ALL_PROFILES);
+    }
+    profiles.forEach(
+        (profile, of) -> families.put("Profile " + profile.text(), ProfileCases.of(of, profile)));
     List<DynamicContainer> containers = new ArrayList<>();
     families.forEach(
         (name, cases) ->
@@ -122,8 +182,7 @@ class ConformanceIT {
   }
 
   private void run(Case each) throws Exception {
-    kit.wire.forget();
-    limits.wire.forget();
+    kits().forEach(one -> one.wire.forget());
     try {
       each.body().run();
       add(each, Verdict.PASS, "", "", "");
@@ -142,10 +201,7 @@ class ConformanceIT {
   private void add(Case each, Verdict verdict, String reason, String expected, String seen) {
     List<String> requests = new ArrayList<>();
     if (verdict == Verdict.FAIL) {
-      requests.addAll(kit.wire.remembered());
-      if (limits != kit) {
-        requests.addAll(limits.wire.remembered());
-      }
+      kits().forEach(one -> requests.addAll(one.wire.remembered()));
     }
     report.add(
         new Outcome(
@@ -159,7 +215,11 @@ class ConformanceIT {
   }
 
   private String hidden(String text) {
-    return kit.wire.hide(limits.wire.hide(text));
+    String hidden = text;
+    for (Kit one : kits()) {
+      hidden = one.wire.hide(hidden);
+    }
+    return hidden;
   }
 
   // The demo world has something for every case but the listed ones; another target owes us

@@ -1,5 +1,6 @@
 package conformance.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import conformance.Answer;
 import conformance.Case;
 import conformance.NotApplicable;
@@ -49,7 +50,21 @@ final class ExpiryCases {
                 Kit.exactly(answer, 403, "Unauthorized", AccessCases.DENIED, EXPIRED);
               }));
     }
+    cases.add(
+        Case.of("4.4", "an expired restricted data token is 403", expiry::checkRestrictedToken));
     return cases;
+  }
+
+  private void checkRestrictedToken() throws Exception {
+    JsonNode given = kit.data.restrictedToken(0, "\"shippingAddress\"").is(200).json();
+    int life = given.path("expiresIn").asInt();
+    if (life > LONGEST_WAIT) {
+      throw new NotApplicable("restricted data tokens of this target live for " + life + " s");
+    }
+    Thread.sleep(1_000L * life + 1_200);
+    String token = given.path("restrictedDataToken").asText();
+    Answer answer = kit.wire.send(kit.anonymous(Op.ORDERS, Op.ORDERS.goodQuery()).as(token));
+    Kit.exactly(answer, 403, "Unauthorized", AccessCases.DENIED, EXPIRED);
   }
 
   // Tokens of both kinds are taken before the wait, so that there is one only. A token may live a

@@ -6,6 +6,7 @@ import conformance.Case;
 import conformance.Mismatch;
 import conformance.NotApplicable;
 import conformance.Request;
+import conformance.Times;
 import conformance.sight.Data;
 import conformance.sight.Dates;
 import conformance.sight.Kit;
@@ -246,10 +247,31 @@ final class ReportCases {
           }
           Mismatch.unless(same > 0, "orders of " + kit.data.purchaseOrder(), same);
         });
+    add("1.3", "the past two years only", this::checkTwoYears);
     add(
         "1.3",
         "an unknown purchase order gives an empty result",
         () -> checkEmpty("no-such-purchase-order"));
+  }
+
+  private void checkTwoYears() throws Exception {
+    String range = "orderStartDate={now-1094d}&orderEndDate={now-733d}";
+    for (int i = 0; i < kit.target.businesses().size(); i++) {
+      String token = kit.business(i);
+      Request old = Request.get(Op.REPORTS.path).query(kit.variables.fill(range)).as(token);
+      for (JsonNode order : Data.records(Op.REPORTS, kit.wire.send(old).is(200).json())) {
+        String number = order.path("purchaseOrderNumber").asText("");
+        if (!number.isEmpty()) {
+          String path = Op.BY_PO.path.replace("{po}", Times.encoded(number));
+          JsonNode page = kit.wire.send(Request.get(path).as(token)).is(200).json();
+          String id = Data.id(Op.REPORTS, order);
+          List<String> seen = Data.ids(Op.BY_PO, page);
+          Mismatch.unless(!seen.contains(id), "no order as old as " + id, seen);
+          return;
+        }
+      }
+    }
+    throw new NotApplicable("no such data: no order with a purchase order is that old");
   }
 
   private void addNumbers() {

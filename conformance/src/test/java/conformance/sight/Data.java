@@ -259,7 +259,8 @@ public final class Data {
   }
 
   private JsonNode last(Op op, String query, String token) throws Exception {
-    String more = (query.isEmpty() ? "" : query + "&") + tokenName(op) + "=";
+    String more =
+        (query.isEmpty() || op.takesTokenAlone() ? "" : query + "&") + tokenName(op) + "=";
     JsonNode page = kit.page(op, more + token);
     for (int i = 0; i < pages && !next(op, page).isEmpty(); i++) {
       page = kit.page(op, more + next(op, page));
@@ -268,15 +269,14 @@ public final class Data {
   }
 
   private List<JsonNode> list(Op op, String accessToken, String query) throws Exception {
-    Request page =
-        Request.get(kit.variables.fill(op.path))
-            .query(kit.variables.fill(query + (op == Op.BY_DATE ? ALL : "")))
-            .as(accessToken);
+    Request bare = Request.get(kit.variables.fill(op.path)).as(accessToken);
+    Request page = bare.query(kit.variables.fill(query + (op == Op.BY_DATE ? ALL : "")));
+    Request more = op.takesTokenAlone() ? bare : page;
     List<JsonNode> all = new ArrayList<>();
     String token = "";
     for (int i = 0; i < pages && (i == 0 || !token.isEmpty()); i++) {
       Request next =
-          token.isEmpty() ? page : page.query(tokenName(op) + "=" + Times.encoded(token));
+          token.isEmpty() ? page : more.query(tokenName(op) + "=" + Times.encoded(token));
       JsonNode json = kit.wire.send(next).is(200).json();
       records(op, json).forEach(all::add);
       token = next(op, json);

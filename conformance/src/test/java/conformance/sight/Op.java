@@ -39,6 +39,11 @@ public enum Op {
     return badTokenStatus == 401;
   }
 
+  /** Whether a page token is documented as the only parameter; no profile refuses that. */
+  public boolean takesTokenAlone() {
+    return this == BY_DATE || this == TRANSACTIONS;
+  }
+
   /** A query that is good on page one, with variables. */
   public String goodQuery() {
     return switch (this) {

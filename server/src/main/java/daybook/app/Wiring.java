@@ -7,12 +7,17 @@ import daybook.config.Orders0Settings;
 import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
+import daybook.config.SettingsException;
 import daybook.config.StoreSettings;
+import daybook.config.TlsSettings;
 import daybook.contract.Operation;
 import daybook.contract.PageTokens;
 import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
+import daybook.http.tls.CertificateProblem;
+import daybook.http.tls.Certificates;
+import daybook.http.tls.Encryption;
 import daybook.operation.Catalogue;
 import daybook.operation.orders0.GetOrders;
 import daybook.operation.reporting2021.DateLimits;
@@ -22,15 +27,14 @@ import daybook.store.sql.session.PostgresOptions;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns settings into the parts they are about. */
 final class Wiring {
@@ -72,10 +76,10 @@ final class Wiring {
 
   private static PostgresOptions postgres(StoreSettings store, StoreSettings.Database server) {
     StoreSettings.Timeouts timeouts = server.timeouts();
-    Optional<String> password = server.password().or(() -> server.passwordFile().map(Wiring::read));
+    String password = server.passwordFile().map(Wiring::read).orElse(server.password().text());
     return new PostgresOptions(
         server.url(),
-        new PostgresOptions.Login(server.user().orElse(null), password.orElse(null)),
+        new PostgresOptions.Login(server.user().orElse(null), password.isEmpty() ? null : password),
         store.readers(),
         server.writers(),
         new PostgresOptions.Timeouts(
@@ -88,15 +92,32 @@ final class Wiring {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file).strip();
+      return Files.readString(file).lines().findFirst().orElse("");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the file of the store's password " + file, e);
     }
   }
 
+  /** Returns how the server speaks TLS; null if it does not. */
+  static @Nullable Encryption encryption(Workspace workspace, PrometheusMeterRegistry meters) {
+    TlsSettings tls = workspace.settings().tls();
+    if (!tls.enabled()) {
+      return null;
+    }
+    try {
+      return new Encryption(Certificates.load(tls, workspace.clock(), meters), tls.plainPort());
+    } catch (CertificateProblem e) {
+      throw new SettingsException(List.of("TLS can't be spoken: " + e.getMessage()));
+    }
+  }
+
   /** Returns a server of the operations on the workspace; it does not listen yet. */
   static HttpServer httpServer(
-      Workspace workspace, RevokedGrants revoked, List<Operation<?>> operations) {
+      Workspace workspace,
+      RevokedGrants revoked,
+      List<Operation<?>> operations,
+      PrometheusMeterRegistry meters,
+      @Nullable Encryption encryption) {
     Settings settings = workspace.settings();
     AccessTokens tokens = workspace.accessTokens(revoked);
     UsagePlans plans =
@@ -117,7 +138,7 @@ final class Wiring {
             plans,
             new PageTokens(workspace.key("page-token"), settings.tokens().pageLifetime()),
             workspace.clock(),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            meters);
     HttpOptions options =
         new HttpOptions(
             settings.server(),
@@ -125,6 +146,6 @@ final class Wiring {
             settings.throttle().retryAfter(),
             settings.store().readers(),
             settings.store().readOnEventLoop());
-    return new HttpServer(parts, options);
+    return new HttpServer(parts, options, encryption);
   }
 }

@@ -33,14 +33,11 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
   private static final Pattern PLAN =
       Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)\\s*/\\s*(\\d{1,7})");
 
+  // What is refused may hold a password.
+  private static final String DATABASE_URL = "URL";
   private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql:[^\\p{Cntrl}\\s]+");
   private static final Pattern WITH_PASSWORD =
       Pattern.compile("[?&](ssl)?password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
-
-  /** Says whether a text that is refused may be shown: it may hold what nobody else must know. */
-  boolean isShown() {
-    return !name.equals("secret") && !name.equals("URL");
-  }
 
   /** Reads the text. */
   T parse(String text) {
@@ -58,15 +55,10 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         });
   }
 
-  /** What nobody else must know. */
-  static SettingType<String> secret() {
-    return new SettingType<>("secret", "the password", text("").converter());
-  }
-
   /** A database of an engine that stores are kept on; who lists processes sees it. */
   static SettingType<String> databaseUrl() {
     return new SettingType<>(
-        "URL",
+        DATABASE_URL,
         "a URL such as jdbc:postgresql://db1,db2/daybook, without a password in it",
         text -> {
           require(DATABASE.matcher(text).matches() && !WITH_PASSWORD.matcher(text).find());
@@ -161,6 +153,22 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
             throw new IllegalArgumentException(e);
           }
         });
+  }
+
+  /** A text that is never shown, not even when it is wrong; may be empty. */
+  static SettingType<Secret> secret() {
+    return new SettingType<>(
+        "secret",
+        "text without control characters, which is never shown",
+        text -> {
+          require(text.chars().noneMatch(Character::isISOControl));
+          return new Secret(text);
+        });
+  }
+
+  /** Says whether its values must not be shown. */
+  boolean isSecret() {
+    return name.equals("secret") || name.equals(DATABASE_URL);
   }
 
   /** A usage plan: calls a second, a slash, burst. */

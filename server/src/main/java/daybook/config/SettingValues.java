@@ -61,9 +61,9 @@ final class SettingValues {
     return plans;
   }
 
-  /** Takes note of values that do not go together. */
-  void problem(String words) {
-    problems.add(words);
+  /** Keeps one more thing that is wrong: settings that do not fit together. */
+  void complain(String problem) {
+    problems.add(problem);
   }
 
   /** Throws all that is wrong, if anything is. */
@@ -91,7 +91,8 @@ final class SettingValues {
     } catch (IllegalArgumentException e) {
       problems.add(
           found.getName()
-              + (type.isShown() ? " = " + shown(text) : "")
+              + " = "
+              + (type.isSecret() ? "..." : shown(text))
               + " ("
               + where(found)
               + ") is not valid: expected "

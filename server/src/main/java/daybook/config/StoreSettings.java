@@ -26,15 +26,15 @@ public record StoreSettings(
    *
    * @param url JDBC URL without a password
    * @param user who connects, if it is said
-   * @param password the password, if it is said; never shown
-   * @param passwordFile a file that holds nothing but the password
+   * @param password the password, if it is said
+   * @param passwordFile a file whose first line is the password
    * @param writers connections that write at a time
    * @param timeouts how long to wait for the server
    */
   public record Database(
       String url,
       Optional<String> user,
-      Optional<String> password,
+      Secret password,
       Optional<Path> passwordFile,
       int writers,
       Timeouts timeouts) {
@@ -80,13 +80,13 @@ public record StoreSettings(
           SettingType.orNone(SettingType.text("the name of a role of the database")),
           "none",
           "Who connects to the database; none leaves it to the driver.");
-  static final Setting<Optional<String>> PASSWORD =
+  static final Setting<Secret> PASSWORD =
       new Setting<>(
           "store.password",
-          SettingType.orNone(SettingType.secret()),
-          "none",
-          "The role's password. Not allowed on the command line, where others see it; none leaves"
-              + " it to the driver, which knows ~/.pgpass.");
+          SettingType.secret(),
+          "",
+          "The role's password. Not allowed on the command line, where others see it; without"
+              + " one the driver looks into ~/.pgpass.");
   private static final Setting<Optional<Path>> PASSWORD_FILE =
       new Setting<>(
           "store.password-file",
@@ -178,12 +178,12 @@ public record StoreSettings(
         new Timeouts(
             values.get(CONNECT_TIMEOUT), values.get(STATEMENT_TIMEOUT), values.get(ANSWER_TIMEOUT));
     if (timeouts.answer().compareTo(timeouts.statement()) <= 0) {
-      values.problem(ANSWER_TIMEOUT.key() + " must be longer than " + STATEMENT_TIMEOUT.key());
+      values.complain(ANSWER_TIMEOUT.key() + " must be longer than " + STATEMENT_TIMEOUT.key());
     }
-    Optional<String> password = values.get(PASSWORD);
+    Secret password = values.get(PASSWORD);
     Optional<Path> passwordFile = values.get(PASSWORD_FILE);
-    if (password.isPresent() && passwordFile.isPresent()) {
-      values.problem(
+    if (!password.isEmpty() && passwordFile.isPresent()) {
+      values.complain(
           "both "
               + PASSWORD.key()
               + " and "

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Documents {
 
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Map<String, Document> documents = new HashMap<>();
@@ -31,6 +31,7 @@ public final class Documents {
     add("/docs", "web/docs.html", "text/html; charset=utf-8");
     add("/docs/docs.css", "web/docs.css", "text/css; charset=utf-8");
     add("/docs/docs.js", "web/docs.js", "text/javascript; charset=utf-8");
+    add("/docs/icon.svg", "web/icon.svg", "image/svg+xml; charset=utf-8");
   }
 
   /** Returns the document of a path. */

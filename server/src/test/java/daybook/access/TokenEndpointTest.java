@@ -5,57 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daybook.json.Json;
 import daybook.json.JsonObject;
 import daybook.store.Grant;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TokenEndpointTest {
-  private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String JSON = "application/json";
-  private static final String INVALID_CLIENT =
-      "{\"error_description\":\"Client authentication failed\",\"error\":\"invalid_client\"}";
-  private static final String INVALID_REFRESH_TOKEN =
-      "{\"error_description\":\"The request has an invalid grant parameter : refresh_token. User"
-          + " may have revoked or didn't grant the permission.\",\"error\":\"invalid_grant\"}";
-  private static final String INVALID_CODE =
-      "{\"error_description\":\"The request has an invalid grant parameter : code\","
-          + "\"error\":\"invalid_grant\"}";
-  private static final String UNSUPPORTED =
-      "{\"error_description\":\"The authorization grant type is not supported by the"
-          + " authorization server\",\"error\":\"unsupported_grant_type\"}";
-  private static final String INVALID_SCOPE =
-      "{\"error_description\":\"The request has an invalid parameter : scope\","
-          + "\"error\":\"invalid_scope\"}";
-
-  @TempDir Path dir;
-  private AccessFixture access;
-  private NewApplication application;
-  private NewGrant grant;
-
-  @BeforeEach
-  void open() {
-    access = new AccessFixture(dir);
-    application = access.application();
-    grant = access.grant(application);
-  }
-
-  @AfterEach
-  void close() {
-    access.close();
-  }
-
+/** Who gets a token at the token endpoint, and for what. */
+final class TokenEndpointTest extends TokenCalls {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -92,35 +52,6 @@ final class TokenEndpointTest {
     assertThat(access.tokens.verify(accessToken, access.now()))
         .extracting(verdict -> ((Verdict.Known) verdict).caller().grantId())
         .isEqualTo(grant.grant().grantId());
-  }
-
-  @Test
-  void bar_mayBeRawOrEncodedInAForm() {
-    String raw =
-        "grant_type=refresh_token&refresh_token=" + grant.credential() + "&" + credentials();
-
-    assertThat(raw).contains("Atzr|");
-    assertThat(post(FORM, raw).status()).isEqualTo(200);
-    assertThat(post(FORM, raw.replace("|", "%7C")).status()).isEqualTo(200);
-    assertThat(post(FORM, raw.replace("|", "%7c")).status()).isEqualTo(200);
-  }
-
-  @Test
-  void form_isReadLeniently() {
-    String body = form(refresh());
-
-    assertThat(post(FORM, body + "\r\n").status()).isEqualTo(200);
-    assertThat(post(FORM, "&&=&x&" + body + "&unknown=1&redirect_uri=%zz%").status())
-        .isEqualTo(200);
-    assertThat(post(FORM, "refresh_token=&" + body).status()).isEqualTo(200);
-  }
-
-  @Test
-  void field_thatComesTwice_countsTheFirstTime() {
-    String body = form(refresh());
-
-    assertThat(post(FORM, body + "&client_secret=wrong").status()).isEqualTo(200);
-    assertThat(text(post(FORM, "client_secret=wrong&" + body))).isEqualTo(INVALID_CLIENT);
   }
 
   @Test
@@ -289,55 +220,6 @@ final class TokenEndpointTest {
     assertThat(text(post(fields))).isEqualTo(UNSUPPORTED);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml", "form", ";"})
-  void wrongContentType_yieldsUnsupportedGrantType(String type) {
-    TokenReply reply = post(type, form(refresh()));
-
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(text(reply)).isEqualTo(UNSUPPORTED);
-  }
-
-  @Test
-  void jsonSentAsAForm_yieldsUnsupportedGrantType() {
-    assertThat(text(post(FORM, json(refresh())))).isEqualTo(UNSUPPORTED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "{", "[]", "null", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "\u0000", "{a:1}"})
-  void brokenJson_isAnInvalidRequest(String body) {
-    assertThat(text(post(JSON, body))).isEqualTo(invalidRequest("body"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "true", "[]", "{}"})
-  void jsonMemberOfAnotherType_isNamed(String value) {
-    assertThat(text(post(JSON, "{\"client_id\":" + value + "}")))
-        .isEqualTo(invalidRequest("client_id"));
-  }
-
-  @Test
-  void jsonMemberThatIsNull_countsAsMissing() {
-    String body = json(refresh());
-
-    assertThat(post(JSON, body.replace("{", "{\"scope\":null,\"other\":[1],")).status())
-        .isEqualTo(200);
-    assertThat(text(post(JSON, "{\"grant_type\":null}"))).isEqualTo(UNSUPPORTED);
-  }
-
-  @Test
-  void hugeBody_isAnInvalidRequest() {
-    assertThat(text(post(FORM, form(refresh()) + "&x=" + "y".repeat(70_000))))
-        .isEqualTo(invalidRequest("body"));
-  }
-
-  @Test
-  void manyFields_areLookedAtUpToABound() {
-    assertThat(text(post(FORM, "x=1&".repeat(1_000) + form(refresh())))).isEqualTo(UNSUPPORTED);
-  }
-
   @Test
   void grantWithRolesOfANewerVersionOnly_isUnauthorised() {
     String token = new Secrets().newRefreshToken();
@@ -401,71 +283,5 @@ final class TokenEndpointTest {
     assertThat(new TokenRequest(FORM, bytes(form(refresh()))).toString())
         .isEqualTo(
             "TokenRequest[contentType=" + FORM + ", " + form(refresh()).length() + " bytes]");
-  }
-
-  private Map<String, String> refresh() {
-    return fields("refresh_token", "refresh_token", grant.credential());
-  }
-
-  private Map<String, String> code(String code) {
-    return fields("authorization_code", "code", code);
-  }
-
-  private Map<String, String> clientCredentials(String scope) {
-    return fields("client_credentials", "scope", scope);
-  }
-
-  private Map<String, String> fields(String grantType, String name, String value) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("grant_type", grantType);
-    fields.put(name, value);
-    fields.put("client_id", application.clientId());
-    fields.put("client_secret", application.clientSecret());
-    return fields;
-  }
-
-  private String code(NewApplication of) {
-    return access
-        .registrar
-        .createGrantWithCode(of.clientId(), AccessFixture.ACME, AccessFixture.ANALYTICS)
-        .credential();
-  }
-
-  private String credentials() {
-    return "client_id=" + application.clientId() + "&client_secret=" + application.clientSecret();
-  }
-
-  private TokenReply post(Map<String, String> fields) {
-    return post(FORM, form(fields));
-  }
-
-  private TokenReply post(String type, String body) {
-    return access.endpoint.answer(new TokenRequest(type, bytes(body)), access.now());
-  }
-
-  private static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String json(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(e -> "\"" + e.getKey() + "\":\"" + e.getValue() + "\"")
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String invalidRequest(String parameter) {
-    return "{\"error_description\":\"The request has an invalid parameter : "
-        + parameter
-        + "\",\"error\":\"invalid_request\"}";
-  }
-
-  private static String text(TokenReply reply) {
-    return new String(reply.body(), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -32,7 +32,14 @@ final class DocumentPagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/openapi.yaml", "/openapi.json", "/docs", "/docs/docs.css", "/docs/docs.js"})
+      strings = {
+        "/openapi.yaml",
+        "/openapi.json",
+        "/docs",
+        "/docs/docs.css",
+        "/docs/docs.js",
+        "/docs/icon.svg"
+      })
   void document_isForStrangersToo(String path) {
     byte[] expected = new Documents().at(path).orElseThrow().body();
     for (String target : new String[] {path, path + "/", path + "?v=1"}) {

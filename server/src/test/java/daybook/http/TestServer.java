@@ -15,6 +15,7 @@ import daybook.config.LoggingSettings;
 import daybook.config.PlanSetting;
 import daybook.config.ServerSettings;
 import daybook.config.ThrottleSettings;
+import daybook.config.TlsSettings;
 import daybook.contract.Operation;
 import daybook.contract.PageTokens;
 import daybook.contract.Role;
@@ -24,6 +25,9 @@ import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
+import daybook.http.tls.CertificateProblem;
+import daybook.http.tls.Certificates;
+import daybook.http.tls.Encryption;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
@@ -47,6 +51,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real server on a free port, over a real store, at a time that tests move. The account "acme"
@@ -142,6 +147,7 @@ final class TestServer implements AutoCloseable {
   final NewGrant grant;
   final String accessToken;
   final HttpServer server;
+  final @Nullable Certificates certificates;
   private final RecordWriter<BusinessOrder> writer;
   private final RecordWriter<SellerOrder> sellerWriter;
   private final RecordWriter<Transaction> transactionWriter;
@@ -153,16 +159,26 @@ final class TestServer implements AutoCloseable {
 
   /** Serves these operations instead of the catalogue's. */
   TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
-    this(SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db"))), choice, operations);
+    this(sqlite(directory), choice, operations, null);
+  }
+
+  /** Serves over TLS. */
+  TestServer(Path directory, Choice choice, TlsSettings tls) {
+    this(sqlite(directory), choice, choice.catalogue().operations(), tls);
   }
 
   /** Serves an empty store on PostgreSQL, without a limit of calls. */
   static TestServer onPostgres() {
     SqlStore store = SqlStore.open(PostgresServers.options(PostgresServers.emptySchema()));
-    return new TestServer(store, UNLIMITED, UNLIMITED.catalogue().operations());
+    return new TestServer(store, UNLIMITED, UNLIMITED.catalogue().operations(), null);
   }
 
-  private TestServer(SqlStore store, Choice choice, List<Operation<?>> operations) {
+  private static SqlStore sqlite(Path directory) {
+    return SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
+  }
+
+  private TestServer(
+      SqlStore store, Choice choice, List<Operation<?>> operations, @Nullable TlsSettings tls) {
     this.store = store;
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
@@ -176,6 +192,8 @@ final class TestServer implements AutoCloseable {
     grant = registrar.createGrant(application.clientId(), ACME, Set.of(Role.values()));
     accessToken = accessTokens.issue(grant.grant(), NOW);
     Store served = choice.store().apply(store);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    certificates = tls == null ? null : certificates(tls, meters);
     server =
         new HttpServer(
             new HttpParts(
@@ -187,9 +205,18 @@ final class TestServer implements AutoCloseable {
                 choice.plans(),
                 new PageTokens(key, Duration.ofHours(24)),
                 clock,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-            choice.options());
+                meters),
+            choice.options(),
+            tls == null ? null : new Encryption(certificates, tls.plainPort()));
     server.start();
+  }
+
+  private Certificates certificates(TlsSettings tls, PrometheusMeterRegistry meters) {
+    try {
+      return Certificates.load(tls, clock, meters);
+    } catch (CertificateProblem e) {
+      throw new AssertionError(e);
+    }
   }
 
   void addAccount(AccountId id) {

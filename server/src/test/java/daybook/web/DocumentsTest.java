@@ -29,7 +29,8 @@ final class DocumentsTest {
     "/openapi.json, application/json; charset=utf-8",
     "/docs, text/html; charset=utf-8",
     "/docs/docs.css, text/css; charset=utf-8",
-    "/docs/docs.js, text/javascript; charset=utf-8"
+    "/docs/docs.js, text/javascript; charset=utf-8",
+    "/docs/icon.svg, image/svg+xml; charset=utf-8"
   })
   void document_saysItsTypeAndIsHarmless(String path, String type) {
     Document document = documents.at(path).orElseThrow();
@@ -87,7 +88,7 @@ final class DocumentsTest {
     String page = new String(documents.at("/docs").orElseThrow().body(), UTF_8);
     Matcher link = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(page);
     assertThat(link.results().map(found -> found.group(1)))
-        .contains("/docs/docs.css", "/docs/docs.js", "/openapi.yaml")
+        .contains("/docs/docs.css", "/docs/docs.js", "/docs/icon.svg", "/openapi.yaml")
         .allSatisfy(target -> assertThat(documents.at(target)).isPresent());
   }
 

@@ -35,7 +35,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A store on a real PostgreSQL: how it is made, shared, and what it does when that is in trouble. */
+/**
+ * A store on a real PostgreSQL: how it is made, shared, and what it does when that is in trouble.
+ */
 final class PostgresStoreTest {
 
   private static final String LOCK =
@@ -243,8 +245,7 @@ final class PostgresStoreTest {
       statement.execute("LOCK TABLE piece IN ACCESS EXCLUSIVE MODE");
       assertThatThrownBy(() -> store.orders().scan(everything(ONE)))
           .isInstanceOfSatisfying(
-              StoreException.class,
-              e -> assertThat(e.kind()).isIn(Kind.UNAVAILABLE, Kind.BUSY));
+              StoreException.class, e -> assertThat(e.kind()).isIn(Kind.UNAVAILABLE, Kind.BUSY));
       other.rollback();
       assertThat(store.orders().scan(everything(ONE)).pieces()).hasSize(1);
     }

@@ -15,9 +15,9 @@ interface Lender extends AutoCloseable {
   <T> T reading(Sessions.Work<T> work) throws SQLException;
 
   /**
-   * Does something with a session that only reads, if one is free and near.
+   * Does something with a session that only reads and is free now.
    *
-   * @throws NotAtOnceException if not
+   * @throws NotAtOnceException if none is, or if every answer takes its time
    */
   <T> T readingAtOnce(Sessions.Work<T> work) throws SQLException;
 

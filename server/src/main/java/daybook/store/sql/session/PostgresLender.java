@@ -66,7 +66,7 @@ final class PostgresLender implements Lender {
     return lent(readers, work);
   }
 
-  /** Throws: a server may always let its clients wait. */
+  // An answer across a network is always waited for.
   @Override
   public <T> T readingAtOnce(Sessions.Work<T> work) {
     throw new NotAtOnceException();

@@ -27,6 +27,38 @@ public final class Session implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** What lends sessions for reading. */
+  public interface Readers {
+
+    /** Returns what the engine does in its own way. */
+    Dialect dialect();
+
+    /** Says whether the thread that reads may wait, and read for long. */
+    boolean mayWait();
+
+    /** Reads, seeing for the length of each statement what was committed when it began. */
+    <T> T read(Sessions.Work<T> work);
+
+    /** Reads, seeing in all statements what was committed when the first of them began. */
+    default <T> T readTogether(Sessions.Work<T> work) {
+      return read(
+          session -> {
+            dialect().beginReading(session);
+            boolean done = false;
+            try {
+              T result = work.in(session);
+              dialect().commit(session);
+              done = true;
+              return result;
+            } finally {
+              if (!done) {
+                dialect().rollback(session);
+              }
+            }
+          });
+    }
+  }
+
   /** Hears of every statement, without its parameters, when a session first prepares it. */
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 

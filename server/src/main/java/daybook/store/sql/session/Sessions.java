@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * Runs work on sessions of a store, in transactions or outside of them, and runs again what only
  * bad luck or a lost connection has ended.
  */
-public final class Sessions implements Readers, AutoCloseable {
+public final class Sessions implements Session.Readers, AutoCloseable {
 
   /** Something done with a session. It may be done again from its beginning. */
   public interface Work<T> {
@@ -82,35 +82,13 @@ public final class Sessions implements Readers, AutoCloseable {
     }
   }
 
-  @Override
-  public <T> T readTogether(Work<T> work) {
-    return read(together(work));
-  }
-
-  private <T> Work<T> together(Work<T> work) {
-    return session -> {
-      dialect.beginReading(session);
-      boolean done = false;
-      try {
-        T result = work.in(session);
-        dialect.commit(session);
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          dialect.rollback(session);
-        }
-      }
-    };
-  }
-
-  /** Returns readers that throw {@link NotAtOnceException} where no session is free and near. */
-  public Readers atOnce() {
+  /** Returns readers that throw {@link NotAtOnceException} where no session is free. */
+  public Session.Readers atOnce() {
     return new AtOnce();
   }
 
   /** Readers that take a session that is free, and wait for none. */
-  private final class AtOnce implements Readers {
+  private final class AtOnce implements Session.Readers {
 
     @Override
     public Dialect dialect() {
@@ -129,11 +107,6 @@ public final class Sessions implements Readers, AutoCloseable {
       } catch (SQLException e) {
         throw dialect.fault(e);
       }
-    }
-
-    @Override
-    public <T> T readTogether(Work<T> work) {
-      return read(together(work));
     }
   }
 

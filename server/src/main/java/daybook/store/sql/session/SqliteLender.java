@@ -39,7 +39,7 @@ final class SqliteLender implements Lender {
   @Override
   public <T> T reading(Sessions.Work<T> work) throws SQLException {
     borrow();
-    return readBorrowed(work);
+    return borrowed(work);
   }
 
   @Override
@@ -47,10 +47,10 @@ final class SqliteLender implements Lender {
     if (!reading.tryAcquire()) {
       throw new NotAtOnceException();
     }
-    return readBorrowed(work);
+    return borrowed(work);
   }
 
-  private <T> T readBorrowed(Sessions.Work<T> work) throws SQLException {
+  private <T> T borrowed(Sessions.Work<T> work) throws SQLException {
     try {
       if (closed) {
         throw closedFault();

@@ -42,8 +42,7 @@ final class PostgresSessionsTest {
   }
 
   private static boolean isThere(String name) {
-    return sessions.<Boolean>read(
-        session -> session.first(row -> true, FIND, name).isPresent());
+    return sessions.<Boolean>read(session -> session.first(row -> true, FIND, name).isPresent());
   }
 
   @ParameterizedTest
