@@ -10,6 +10,7 @@ public final class Main {
   /** Runs the command line. */
   public static void main(String[] args) {
     startQuickly();
+    refuseRenegotiation();
     int exitCode = DaybookCommand.run(args);
     // A server keeps running on its own threads until the process is told to stop.
     if (exitCode != DaybookCommand.KEEP_RUNNING) {
@@ -26,6 +27,11 @@ public final class Main {
     setUnlessGiven("io.netty.leakDetection.level", "disabled");
     setUnlessGiven("io.netty.handler.ssl.noOpenSsl", "true");
     setUnlessGiven("com.linecorp.armeria.tlsEngineType", "jdk");
+  }
+
+  // A client of TLS 1.2 may ask for one handshake after the other, which cost a server far more.
+  private static void refuseRenegotiation() {
+    setUnlessGiven("jdk.tls.rejectClientInitiatedRenegotiation", "true");
   }
 
   private static void setUnlessGiven(String key, String value) {

@@ -113,6 +113,7 @@ final class ArchitectureTest {
           fence("java", "it is the platform", "*"),
           fence("javax.crypto", "it is the platform", "*"),
           fence("javax.net", "it is the platform", "*"),
+          fence("javax.security.auth", "it is the platform", "*"),
           fence("org.jspecify", "it only says what may be null", "*"),
           fence("com.google.errorprone.annotations", "they only speak to the checker", "*"),
           fence("org.slf4j", "anyone may log", "*"));

@@ -4,6 +4,10 @@ import daybook.access.RevokedGrants;
 import daybook.config.ServerSettings;
 import daybook.contract.Operation;
 import daybook.http.HttpServer;
+import daybook.http.tls.Certificates;
+import daybook.http.tls.Encryption;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -31,6 +35,7 @@ public final class Server implements AutoCloseable {
    * Starts to serve the catalogue; returns when the socket listens.
    *
    * @throws UncheckedIOException if it can't listen; the message says what to do about it
+   * @throws daybook.config.SettingsException if the TLS certificate can't be used
    */
   public static Server start(Workspace workspace) {
     return start(workspace, workspace.catalogue().operations());
@@ -44,7 +49,9 @@ public final class Server implements AutoCloseable {
   public static Server start(Workspace workspace, List<Operation<?>> operations) {
     RevokedGrants revoked = new RevokedGrants(workspace.store().directory());
     revoked.refresh();
-    HttpServer http = Wiring.httpServer(workspace, revoked, operations);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Encryption encryption = Wiring.encryption(workspace, meters);
+    HttpServer http = Wiring.httpServer(workspace, revoked, operations, meters, encryption);
     listen(http, workspace.settings().server());
     ScheduledExecutorService schedule =
         Executors.newSingleThreadScheduledExecutor(
@@ -57,12 +64,23 @@ public final class Server implements AutoCloseable {
     var unused =
         schedule.scheduleWithFixedDelay(
             () -> refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    if (encryption != null) {
+      long lookMillis = workspace.settings().tls().checkInterval().toMillis();
+      var unusedCheck =
+          schedule.scheduleWithFixedDelay(
+              () -> look(encryption.certificates()), lookMillis, lookMillis, TimeUnit.MILLISECONDS);
+    }
     return new Server(http, schedule);
   }
 
-  /** Returns the port it listens on. */
+  /** Returns the port it listens on: the one that speaks TLS, if one does. */
   public int port() {
     return http.port();
+  }
+
+  /** Returns the port that speaks plain HTTP, 0 if none does. */
+  public int plainPort() {
+    return http.plainPort();
   }
 
   /** Finishes the requests under way, within the time the settings allow, and stops. */
@@ -89,6 +107,14 @@ public final class Server implements AutoCloseable {
             reason);
       }
       throw e;
+    }
+  }
+
+  private static void look(Certificates certificates) {
+    try {
+      certificates.check();
+    } catch (RuntimeException e) {
+      LOG.warn("could not look at the files of the TLS certificate", e);
     }
   }
 

@@ -7,11 +7,16 @@ import daybook.config.Orders0Settings;
 import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
+import daybook.config.SettingsException;
+import daybook.config.TlsSettings;
 import daybook.contract.Operation;
 import daybook.contract.PageTokens;
 import daybook.http.HttpOptions;
 import daybook.http.HttpParts;
 import daybook.http.HttpServer;
+import daybook.http.tls.CertificateProblem;
+import daybook.http.tls.Certificates;
+import daybook.http.tls.Encryption;
 import daybook.operation.Catalogue;
 import daybook.operation.orders0.GetOrders;
 import daybook.operation.reporting2021.DateLimits;
@@ -20,11 +25,11 @@ import daybook.operation.reporting2021.StatusSpelling;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns settings into the parts they are about. */
 final class Wiring {
@@ -61,9 +66,26 @@ final class Wiring {
     return StoreOptions.sqlite(file).withReaders(settings.store().readers());
   }
 
+  /** Returns how the server speaks TLS; null if it does not. */
+  static @Nullable Encryption encryption(Workspace workspace, PrometheusMeterRegistry meters) {
+    TlsSettings tls = workspace.settings().tls();
+    if (!tls.enabled()) {
+      return null;
+    }
+    try {
+      return new Encryption(Certificates.load(tls, workspace.clock(), meters), tls.plainPort());
+    } catch (CertificateProblem e) {
+      throw new SettingsException(List.of("TLS can't be spoken: " + e.getMessage()));
+    }
+  }
+
   /** Returns a server of the operations on the workspace; it does not listen yet. */
   static HttpServer httpServer(
-      Workspace workspace, RevokedGrants revoked, List<Operation<?>> operations) {
+      Workspace workspace,
+      RevokedGrants revoked,
+      List<Operation<?>> operations,
+      PrometheusMeterRegistry meters,
+      @Nullable Encryption encryption) {
     Settings settings = workspace.settings();
     AccessTokens tokens = workspace.accessTokens(revoked);
     UsagePlans plans =
@@ -84,7 +106,7 @@ final class Wiring {
             plans,
             new PageTokens(workspace.key("page-token"), settings.tokens().pageLifetime()),
             workspace.clock(),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            meters);
     HttpOptions options =
         new HttpOptions(
             settings.server(),
@@ -92,6 +114,6 @@ final class Wiring {
             settings.throttle().retryAfter(),
             settings.store().readers(),
             settings.store().readOnEventLoop());
-    return new HttpServer(parts, options);
+    return new HttpServer(parts, options, encryption);
   }
 }

@@ -151,7 +151,9 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(
       Workspace open, Server server, @Nullable DemoFacts facts, @Nullable Sandbox sandbox) {
     PrintWriter out = spec.commandLine().getOut();
-    String url = "http://" + open.settings().server().address() + ":" + server.port();
+    String address = open.settings().server().address();
+    boolean encrypted = open.settings().tls().enabled();
+    String url = (encrypted ? "https://" : "http://") + address + ":" + server.port();
     if (facts != null) {
       DemoFacts here = facts.servedAt(url);
       new Demo(open).save(here);
@@ -163,6 +165,9 @@ final class ServeCommand implements Callable<Integer> {
       }
     } else if (sandbox != null) {
       DemoGuide.print(out, sandbox, url, "ACCESS_TOKEN");
+    }
+    if (encrypted && server.plainPort() != 0) {
+      out.println("In plain on http://" + address + ":" + server.plainPort());
     }
     out.println("Serving " + open.settings().store().dataDir() + " on " + url);
     out.flush();

@@ -46,7 +46,10 @@ record Setting<T>(
 
   /** Returns its defaults for people. */
   String defaultsInWords() {
-    StringBuilder words = new StringBuilder("`").append(defaultText).append('`');
+    StringBuilder words = new StringBuilder();
+    if (!defaultText.isEmpty()) {
+      words.append('`').append(defaultText).append('`');
+    }
     for (Profile profile : Profile.values()) {
       if (byProfile.containsKey(profile)) {
         words.append(", ").append(profile.text());

@@ -10,6 +10,7 @@ final class SettingCatalogue {
   static final List<Group> GROUPS =
       List.of(
           new Group("server", "Where the server listens and what a stranger may send."),
+          new Group("tls", "Whether the port speaks TLS, and with which certificate."),
           new Group("store", "Where the data lies."),
           new Group("tokens", "How long access tokens and page tokens live."),
           new Group("throttle", "How often an application may call."),
@@ -30,6 +31,7 @@ final class SettingCatalogue {
   private static final List<Setting<?>> ALL =
       Stream.of(
               ServerSettings.CATALOGUE,
+              TlsSettings.CATALOGUE,
               StoreSettings.CATALOGUE,
               TokenSettings.CATALOGUE,
               ThrottleSettings.CATALOGUE,

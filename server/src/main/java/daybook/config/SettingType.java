@@ -129,6 +129,28 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         });
   }
 
+  /** A file, which need not be there yet. */
+  static SettingType<Path> file() {
+    SettingType<Path> path = path();
+    return new SettingType<>(path.name(), "the path of a file", path.converter());
+  }
+
+  /** A text that is never shown, not even when it is wrong; may be empty. */
+  static SettingType<Secret> secret() {
+    return new SettingType<>(
+        "secret",
+        "text without control characters, which is never shown",
+        text -> {
+          require(text.chars().noneMatch(Character::isISOControl));
+          return new Secret(text);
+        });
+  }
+
+  /** Says whether its values must not be shown. */
+  boolean isSecret() {
+    return name.equals("secret");
+  }
+
   /** A usage plan: calls a second, a slash, burst. */
   static SettingType<Plan> plan() {
     return new SettingType<>(

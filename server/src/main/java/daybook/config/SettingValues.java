@@ -61,6 +61,11 @@ final class SettingValues {
     return plans;
   }
 
+  /** Keeps one more thing that is wrong: settings that do not fit together. */
+  void complain(String problem) {
+    problems.add(problem);
+  }
+
   /** Throws all that is wrong, if anything is. */
   void refuseProblems() {
     if (!problems.isEmpty()) {
@@ -87,7 +92,7 @@ final class SettingValues {
       problems.add(
           found.getName()
               + " = "
-              + shown(text)
+              + (type.isSecret() ? "..." : shown(text))
               + " ("
               + where(found)
               + ") is not valid: expected "

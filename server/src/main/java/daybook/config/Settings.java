@@ -4,6 +4,7 @@ package daybook.config;
  * Everything an operator can choose, checked and typed.
  *
  * @param server where the server listens and what a stranger may send
+ * @param tls whether the port speaks TLS, and with which certificate
  * @param store where the data lies
  * @param tokens how long tokens live
  * @param throttle how often an application may call
@@ -14,6 +15,7 @@ package daybook.config;
  */
 public record Settings(
     ServerSettings server,
+    TlsSettings tls,
     StoreSettings store,
     TokenSettings tokens,
     ThrottleSettings throttle,
@@ -35,6 +37,7 @@ public record Settings(
     Settings settings =
         new Settings(
             ServerSettings.from(values),
+            TlsSettings.from(values),
             StoreSettings.from(values),
             TokenSettings.from(values),
             ThrottleSettings.from(values),

@@ -43,7 +43,7 @@ final class FrontDoor implements HttpService {
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
     Exchange exchange = new Exchange(context, clock.instant());
     Channel channel = context.log().ensureAvailable(RequestLogProperty.SESSION).channel();
-    RequestDeadline.begun(channel);
+    RequestDeadline.begun(channel, context.sessionProtocol().isMultiplex());
     var unusedEnd = context.log().whenComplete().thenAccept(log -> RequestDeadline.ended(channel));
     journal.follow(exchange);
     if (stopping.get()) {

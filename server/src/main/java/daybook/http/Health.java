@@ -2,7 +2,9 @@ package daybook.http;
 
 import daybook.store.Store;
 import daybook.store.StoreException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server can do its work: what it says is at most one second old. */
@@ -11,6 +13,7 @@ final class Health {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Store store;
+  private final Supplier<List<String>> warnings;
   private volatile boolean stopping;
   private volatile @Nullable Finding last;
 
@@ -21,8 +24,14 @@ final class Health {
     }
   }
 
-  Health(Store store) {
+  Health(Store store, Supplier<List<String>> warnings) {
     this.store = store;
+    this.warnings = warnings;
+  }
+
+  /** Returns what does not keep the server from serving and needs a hand all the same. */
+  List<String> warnings() {
+    return warnings.get();
   }
 
   /** Says from now on that the server is not ready. */

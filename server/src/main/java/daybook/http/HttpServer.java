@@ -1,17 +1,22 @@
 package daybook.http;
 
 import com.linecorp.armeria.common.FlagsProvider;
+import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.util.BlockingTaskExecutor;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerPort;
 import daybook.config.ServerSettings;
+import daybook.http.tls.Encryption;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server: it listens, answers and stops in an orderly way.
@@ -58,13 +63,20 @@ public final class HttpServer implements AutoCloseable {
   private final InstantSource clock;
   private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
 
-  /** Puts the server together; it does not listen yet. */
+  /** Puts a server together that speaks plain HTTP; it does not listen yet. */
   public HttpServer(HttpParts parts, HttpOptions options) {
+    this(parts, options, null);
+  }
+
+  /** Puts the server together, speaking TLS if there is a way to; it does not listen yet. */
+  public HttpServer(HttpParts parts, HttpOptions options, @Nullable Encryption encryption) {
     clock = parts.clock();
     Traffic traffic = new Traffic(parts.meters());
     Journal journal = new Journal(options.logging(), traffic);
     Pipeline pipeline = new Pipeline(parts, options, traffic);
-    health = new Health(parts.store());
+    health =
+        new Health(
+            parts.store(), encryption == null ? List::of : encryption.certificates()::warnings);
     SideDoors sideDoors = new SideDoors(parts.tokenEndpoint(), health, parts.meters());
     frontDoor = new FrontDoor(parts.clock(), journal, sideDoors, pipeline);
     ServerBuilder builder =
@@ -81,7 +93,13 @@ public final class HttpServer implements AutoCloseable {
             .disableServerHeader()
             // Failures are in our own log, with their request id.
             .unloggedExceptionsReportIntervalMillis(0);
-    server = bounded(builder, options.server()).build();
+    bounded(builder, options.server());
+    if (encryption == null) {
+      builder.http(new InetSocketAddress(options.server().address(), options.server().port()));
+    } else {
+      encryption.applyTo(builder, options.server());
+    }
+    server = builder.build();
   }
 
   /** Begins to listen; returns once it does. */
@@ -89,9 +107,16 @@ public final class HttpServer implements AutoCloseable {
     server.start().join();
   }
 
-  /** Returns the port that is listened on. */
+  /** Returns the port that is listened on: the one that speaks TLS, if one does. */
   public int port() {
-    return server.activeLocalPort();
+    ServerPort encrypted = server.activePort(SessionProtocol.HTTPS);
+    return encrypted == null ? server.activeLocalPort() : encrypted.localAddress().getPort();
+  }
+
+  /** Returns the port that speaks plain HTTP, 0 if none does. */
+  public int plainPort() {
+    ServerPort plain = server.activePort(SessionProtocol.HTTP);
+    return plain == null ? 0 : plain.localAddress().getPort();
   }
 
   /** Stops listening, finishes what was begun, and returns when all is done. */
@@ -103,9 +128,8 @@ public final class HttpServer implements AutoCloseable {
     server.stop().join();
   }
 
-  private ServerBuilder bounded(ServerBuilder builder, ServerSettings settings) {
-    return builder
-        .http(new InetSocketAddress(settings.address(), settings.port()))
+  private void bounded(ServerBuilder builder, ServerSettings settings) {
+    builder
         .maxNumConnections(settings.maxConnections())
         .http1MaxInitialLineLength(settings.maxUrlBytes())
         .http1MaxHeaderSize(settings.maxHeaderBytes())

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An idle timeout does not see such a client, since it sends a byte now and then; the timeout of
  * a request does not see it either, since there is no request yet. The clock starts with the first
- * byte that belongs to no request under way and stops when the headers of one are complete.
+ * byte that belongs to no request under way and stops when the headers of one are complete. Over
+ * HTTP/2 it stops for good with the first request: clients speak between requests there, of windows
+ * and pings, and a client without a request is what the idle timeout is for.
  *
  * <p>Belongs to one connection and is used by its event loop only.
  */
@@ -27,6 +29,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
   private final long nanos;
   private int underWay;
   private long begun;
+  private boolean multiplexed;
   private @Nullable ScheduledFuture<?> alarm;
 
   RequestDeadline(Duration limit) {
@@ -34,10 +37,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
   }
 
   /** Tells the connection that the headers of a request are complete. */
-  static void begun(@Nullable Channel channel) {
+  static void begun(@Nullable Channel channel, boolean multiplexed) {
     RequestDeadline deadline = channel == null ? null : channel.attr(KEY).get();
     if (deadline != null) {
       deadline.begun++;
+      deadline.multiplexed = multiplexed;
       deadline.underWay++;
       deadline.stop();
     }
@@ -61,7 +65,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     long before = begun;
     boolean bytes = message instanceof ByteBuf buffer && buffer.isReadable();
     super.channelRead(context, message);
-    if (bytes && begun == before && underWay == 0 && alarm == null) {
+    if (bytes && !multiplexed && begun == before && underWay == 0 && alarm == null) {
       alarm =
           context
               .executor()

@@ -14,6 +14,7 @@ import daybook.json.JsonWriter;
 import daybook.web.Document;
 import daybook.web.Documents;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +51,8 @@ final class SideDoors {
       return Optional.empty();
     }
     return switch (path) {
-      case "/health/live" -> Optional.of(health(exchange, () -> ""));
-      case "/health/ready" -> Optional.of(health(exchange, health::problem));
+      case "/health/live" -> Optional.of(health(exchange, () -> "", List::of));
+      case "/health/ready" -> Optional.of(health(exchange, health::problem, health::warnings));
       case "/metrics" -> Optional.of(metrics(exchange));
       default -> documents.at(path).map(document -> document(exchange, document));
     };
@@ -80,7 +81,8 @@ final class SideDoors {
     return HttpResponse.of(headers.build(), HttpData.wrap(reply.body()));
   }
 
-  private HttpResponse health(Exchange exchange, Supplier<String> check) {
+  private HttpResponse health(
+      Exchange exchange, Supplier<String> check, Supplier<List<String>> warnings) {
     exchange.label = "health";
     return HttpResponse.of(
         CompletableFuture.supplyAsync(check, blocking(exchange))
@@ -89,6 +91,10 @@ final class SideDoors {
                   exchange.reason = problem;
                   JsonWriter json = new JsonWriter().object();
                   json.text("status", problem.isEmpty() ? "up" : "down");
+                  List<String> warned = warnings.get();
+                  if (!warned.isEmpty()) {
+                    json.texts("warnings", warned);
+                  }
                   return HttpResponse.of(
                       Answers.begin(exchange.ids, problem.isEmpty() ? 200 : 503).build(),
                       HttpData.wrap(json.endObject().toBytes()));

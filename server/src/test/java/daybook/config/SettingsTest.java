@@ -101,7 +101,11 @@ final class SettingsTest {
         Map<String, String> environment = Map.of(setting.variable(), "?\u0000");
 
         assertThat(problemsOf(Map.of(), environment))
-            .startsWith(setting.key() + " = '??' (environment variable " + setting.variable());
+            .startsWith(
+                setting.key()
+                    + (setting.type().isSecret() ? " = ..." : " = '??'")
+                    + " (environment variable "
+                    + setting.variable());
       }
     }
   }

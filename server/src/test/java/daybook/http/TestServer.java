@@ -15,6 +15,7 @@ import daybook.config.LoggingSettings;
 import daybook.config.PlanSetting;
 import daybook.config.ServerSettings;
 import daybook.config.ThrottleSettings;
+import daybook.config.TlsSettings;
 import daybook.contract.Operation;
 import daybook.contract.PageTokens;
 import daybook.contract.Role;
@@ -24,6 +25,9 @@ import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
+import daybook.http.tls.CertificateProblem;
+import daybook.http.tls.Certificates;
+import daybook.http.tls.Encryption;
 import daybook.ingest.Observed;
 import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
@@ -46,6 +50,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real server on a free port, over a real store, at a time that tests move. The account "acme"
@@ -141,6 +146,7 @@ final class TestServer implements AutoCloseable {
   final NewGrant grant;
   final String accessToken;
   final HttpServer server;
+  final @Nullable Certificates certificates;
   private final RecordWriter<BusinessOrder> writer;
   private final RecordWriter<SellerOrder> sellerWriter;
   private final RecordWriter<Transaction> transactionWriter;
@@ -152,6 +158,16 @@ final class TestServer implements AutoCloseable {
 
   /** Serves these operations instead of the catalogue's. */
   TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
+    this(directory, choice, operations, null);
+  }
+
+  /** Serves over TLS. */
+  TestServer(Path directory, Choice choice, TlsSettings tls) {
+    this(directory, choice, choice.catalogue().operations(), tls);
+  }
+
+  private TestServer(
+      Path directory, Choice choice, List<Operation<?>> operations, @Nullable TlsSettings tls) {
     store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
@@ -165,6 +181,8 @@ final class TestServer implements AutoCloseable {
     grant = registrar.createGrant(application.clientId(), ACME, Set.of(Role.values()));
     accessToken = accessTokens.issue(grant.grant(), NOW);
     Store served = choice.store().apply(store);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    certificates = tls == null ? null : certificates(tls, meters);
     server =
         new HttpServer(
             new HttpParts(
@@ -176,9 +194,18 @@ final class TestServer implements AutoCloseable {
                 choice.plans(),
                 new PageTokens(key, Duration.ofHours(24)),
                 clock,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-            choice.options());
+                meters),
+            choice.options(),
+            tls == null ? null : new Encryption(certificates, tls.plainPort()));
     server.start();
+  }
+
+  private Certificates certificates(TlsSettings tls, PrometheusMeterRegistry meters) {
+    try {
+      return Certificates.load(tls, clock, meters);
+    } catch (CertificateProblem e) {
+      throw new AssertionError(e);
+    }
   }
 
   void addAccount(AccountId id) {

@@ -18,17 +18,18 @@ import java.util.regex.Pattern;
 /** A server process that a test talks to over HTTP. */
 final class RunningServer implements AutoCloseable {
 
-  private static final Pattern SERVING = Pattern.compile("(?m)^Serving .* on (http://\\S+)$");
+  private static final Pattern SERVING = Pattern.compile("(?m)^Serving .* on (https?://\\S+)$");
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final Process process;
   private final Path out;
   private final Path err;
   private final String baseUrl;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
 
-  private RunningServer(Process process, Path out, Path err)
+  private RunningServer(Process process, Path out, Path err, HttpClient client)
       throws IOException, InterruptedException {
+    this.client = client;
     this.process = process;
     this.out = out;
     this.err = err;
@@ -38,12 +39,18 @@ final class RunningServer implements AutoCloseable {
   /** Starts {@code serve} with the given arguments and waits until it says that it serves. */
   static RunningServer start(Path directory, String... arguments)
       throws IOException, InterruptedException {
+    return start(HttpClient.newHttpClient(), directory, arguments);
+  }
+
+  /** Does the same, and talks to it through a client of the caller's choice. */
+  static RunningServer start(HttpClient client, Path directory, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "serve", ".out");
     Path err = Files.createTempFile(directory, "serve", ".err");
     String[] command = new String[arguments.length + 1];
     command[0] = "serve";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
-    return new RunningServer(new Program(directory).start(out, err, command), out, err);
+    return new RunningServer(new Program(directory).start(out, err, command), out, err, client);
   }
 
   /** Returns what it has printed for its user. */
