@@ -45,7 +45,8 @@ final class SettingsTest {
                 Duration.ofSeconds(10)));
     assertThat(settings.tokens())
         .isEqualTo(
-            new TokenSettings(Duration.ofHours(1), Duration.ofHours(24), Duration.ofSeconds(2)));
+            new TokenSettings(
+                Duration.ofHours(1), Duration.ofHours(24), Duration.ofSeconds(2), Secret.NONE));
     assertThat(settings.throttle().enabled()).isTrue();
     assertThat(settings.throttle().retryAfter()).isTrue();
     assertThat(settings.throttle().plans()).isEmpty();

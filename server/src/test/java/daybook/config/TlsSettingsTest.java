@@ -105,7 +105,7 @@ final class TlsSettingsTest {
   private TlsSettings load(String settings) {
     Map<String, String> flags = new HashMap<>();
     flags.put("store.data-dir", directory.toString());
-    for (String setting : settings.split(" ")) {
+    for (String setting : settings.split(" ", -1)) {
       if (!setting.isEmpty()) {
         String[] parts = setting.split("=", 2);
         flags.put("tls." + parts[0], parts[1]);
