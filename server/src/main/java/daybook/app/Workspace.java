@@ -50,7 +50,7 @@ public final class Workspace implements AutoCloseable {
    * on purpose: one that is empty is made a store.
    */
   public static boolean exists(Settings settings) {
-    return settings.store().server().isPresent()
+    return settings.store().url().isPresent()
         || Files.exists(settings.store().dataDir().resolve(STORE_FILE));
   }
 
