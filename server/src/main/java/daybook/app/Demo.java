@@ -54,10 +54,8 @@ public final class Demo {
   // A demo is in one store. The files of one in a database must not be taken for those of another.
   private static Path directory(StoreSettings store) {
     return store
-        .server()
-        .map(
-            server ->
-                store.dataDir().resolve("demo-" + Integer.toHexString(server.url().hashCode())))
+        .url()
+        .map(url -> store.dataDir().resolve("demo-" + Integer.toHexString(url.hashCode())))
         .orElse(store.dataDir());
   }
 

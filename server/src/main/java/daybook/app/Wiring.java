@@ -69,23 +69,22 @@ final class Wiring {
   /** Returns how the store is opened: the file, unless the settings name a database. */
   static StoreOptions storeOptions(Settings settings, Path file) {
     StoreSettings store = settings.store();
-    return store.server().isPresent()
-        ? postgres(store, store.server().get())
+    return store.url().isPresent()
+        ? postgres(store, store.url().get())
         : StoreOptions.sqlite(file).withReaders(store.readers()).withPatience(store.patience());
   }
 
-  private static PostgresOptions postgres(StoreSettings store, StoreSettings.Database server) {
-    StoreSettings.Timeouts timeouts = server.timeouts();
-    String password = server.passwordFile().map(Wiring::read).orElse(server.password().text());
+  private static PostgresOptions postgres(StoreSettings store, String url) {
+    String password = store.passwordFile().map(Wiring::read).orElse(store.password().text());
     return new PostgresOptions(
-        server.url(),
-        new PostgresOptions.Login(server.user().orElse(null), password.isEmpty() ? null : password),
+        url,
+        new PostgresOptions.Login(store.user().orElse(null), password.isEmpty() ? null : password),
         store.readers(),
-        server.writers(),
+        store.writers(),
         new PostgresOptions.Timeouts(
-            timeouts.connect(),
-            timeouts.answer(),
-            timeouts.statement(),
+            store.connectTimeout(),
+            store.answerTimeout(),
+            store.statementTimeout(),
             store.patience(),
             store.patience()));
   }

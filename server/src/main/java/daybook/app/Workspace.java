@@ -51,7 +51,7 @@ public final class Workspace implements AutoCloseable {
    * on purpose: one that is empty is made a store.
    */
   public static boolean exists(Settings settings) {
-    return settings.store().server().isPresent() || Files.exists(storeFile(settings));
+    return settings.store().url().isPresent() || Files.exists(storeFile(settings));
   }
 
   /** Returns where the store lies, or would lie, in the data directory that the settings name. */

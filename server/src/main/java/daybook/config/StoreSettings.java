@@ -10,56 +10,31 @@ import java.util.Optional;
  * Where the data lies.
  *
  * @param dataDir directory of the embedded store, and of everything else that is kept
+ * @param url JDBC URL, without a password, of the database that keeps the store instead of a file
+ * @param user who connects to it, if it is said
+ * @param password the password, if it is said
+ * @param passwordFile a file whose first line is the password
  * @param readers connections that read at a time
+ * @param writers connections to a database that write at a time
  * @param readOnEventLoop whether the thread that serves a socket reads short pages itself
  * @param patience how long to wait for somebody else who writes, or for a connection that is free
- * @param server the database server that keeps the store instead of a file, if any
+ * @param connectTimeout how long to wait for a new connection
+ * @param statementTimeout how long to wait for one statement; the database ends it then
+ * @param answerTimeout how long to wait for anything that the database sends
  */
 public record StoreSettings(
     Path dataDir,
+    Optional<String> url,
+    Optional<String> user,
+    Secret password,
+    Optional<Path> passwordFile,
     int readers,
+    int writers,
     boolean readOnEventLoop,
     Duration patience,
-    Optional<Database> server) {
-
-  /**
-   * A store on a database server.
-   *
-   * @param url JDBC URL without a password
-   * @param user who connects, if it is said
-   * @param password the password, if it is said
-   * @param passwordFile a file whose first line is the password
-   * @param writers connections that write at a time
-   * @param timeouts how long to wait for the server
-   */
-  public record Database(
-      String url,
-      Optional<String> user,
-      Secret password,
-      Optional<Path> passwordFile,
-      int writers,
-      Timeouts timeouts) {
-
-    @Override
-    public String toString() {
-      return "Database[" + shownUrl() + "]";
-    }
-
-    /** Returns the URL without what only the driver needs to know. */
-    public String shownUrl() {
-      int query = url.indexOf('?');
-      return query < 0 ? url : url.substring(0, query);
-    }
-  }
-
-  /**
-   * How long to wait for a database server.
-   *
-   * @param connect for a new connection
-   * @param statement for one statement; the server ends it then
-   * @param answer for anything that the server sends
-   */
-  public record Timeouts(Duration connect, Duration statement, Duration answer) {}
+    Duration connectTimeout,
+    Duration statementTimeout,
+    Duration answerTimeout) {
 
   static final Setting<Path> DATA_DIR =
       new Setting<>(
@@ -159,40 +134,33 @@ public record StoreSettings(
           STATEMENT_TIMEOUT,
           ANSWER_TIMEOUT);
 
-  /** Returns where the store is, for people. */
+  /** Returns where the store is, for people; nothing that only the driver needs to know. */
   public String place() {
-    return server.map(Database::shownUrl).orElseGet(dataDir::toString);
+    return url.map(text -> text.replaceFirst("\\?.*", "")).orElseGet(dataDir::toString);
   }
 
   static StoreSettings from(SettingValues values) {
-    Optional<Database> server = values.get(URL).map(url -> database(url, values));
-    return new StoreSettings(
-        values.get(DATA_DIR),
-        values.get(READERS),
-        values.get(READ_ON_EVENT_LOOP),
-        values.get(PATIENCE),
-        server);
-  }
-
-  private static Database database(String url, SettingValues values) {
-    Timeouts timeouts =
-        new Timeouts(
-            values.get(CONNECT_TIMEOUT), values.get(STATEMENT_TIMEOUT), values.get(ANSWER_TIMEOUT));
-    if (timeouts.answer().compareTo(timeouts.statement()) <= 0) {
+    StoreSettings store =
+        new StoreSettings(
+            values.get(DATA_DIR),
+            values.get(URL),
+            values.get(USER),
+            values.get(PASSWORD),
+            values.get(PASSWORD_FILE),
+            values.get(READERS),
+            values.get(WRITERS),
+            values.get(READ_ON_EVENT_LOOP),
+            values.get(PATIENCE),
+            values.get(CONNECT_TIMEOUT),
+            values.get(STATEMENT_TIMEOUT),
+            values.get(ANSWER_TIMEOUT));
+    if (store.answerTimeout().compareTo(store.statementTimeout()) <= 0) {
       values.complain(ANSWER_TIMEOUT.key() + " must be longer than " + STATEMENT_TIMEOUT.key());
     }
-    Secret password = values.get(PASSWORD);
-    Optional<Path> passwordFile = values.get(PASSWORD_FILE);
-    if (!password.isEmpty() && passwordFile.isPresent()) {
+    if (!store.password().isEmpty() && store.passwordFile().isPresent()) {
       values.complain(
-          "both "
-              + PASSWORD.key()
-              + " and "
-              + PASSWORD_FILE.key()
-              + " are set; one of them is"
-              + " enough");
+          "both " + PASSWORD.key() + " and " + PASSWORD_FILE.key() + " are set; one is enough");
     }
-    return new Database(
-        url, values.get(USER), password, passwordFile, values.get(WRITERS), timeouts);
+    return store;
   }
 }

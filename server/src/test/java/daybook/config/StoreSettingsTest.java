@@ -34,7 +34,7 @@ final class StoreSettingsTest {
   @Test
   void url_none_isAFileInTheDataDirectory() {
     StoreSettings store = load(Map.of(), Map.of());
-    assertThat(store.server()).isEmpty();
+    assertThat(store.url()).isEmpty();
     assertThat(store.place()).isEqualTo(dir.toString());
     assertThat(store.patience()).isEqualTo(Duration.ofSeconds(5));
   }
@@ -45,13 +45,12 @@ final class StoreSettingsTest {
         load(
             Map.of("store.url", URL, "store.writers", "9", "store.connect-timeout", "2s"),
             Map.of("DAYBOOK_STORE_USER", "clerk", "DAYBOOK_STORE_PASSWORD", "open sesame"));
-    StoreSettings.Database server = store.server().orElseThrow();
-    assertThat(server.url()).isEqualTo(URL);
-    assertThat(server.user()).contains("clerk");
-    assertThat(server.password().text()).isEqualTo("open sesame");
-    assertThat(server.passwordFile()).isEmpty();
-    assertThat(server.writers()).isEqualTo(9);
-    assertThat(server.timeouts().connect()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(store.url()).contains(URL);
+    assertThat(store.user()).contains("clerk");
+    assertThat(store.password().text()).isEqualTo("open sesame");
+    assertThat(store.passwordFile()).isEmpty();
+    assertThat(store.writers()).isEqualTo(9);
+    assertThat(store.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(store.place()).isEqualTo("jdbc:postgresql://db1:5432,db2/daybook");
   }
 
@@ -59,7 +58,7 @@ final class StoreSettingsTest {
   void password_isInNoText() {
     StoreSettings store =
         load(Map.of("store.url", URL), Map.of("DAYBOOK_STORE_PASSWORD", "open sesame"));
-    assertThat(store.toString() + store.server()).doesNotContain("sesame").contains("db1");
+    assertThat(store.toString()).doesNotContain("sesame").contains("db1");
   }
 
   @Test
@@ -80,12 +79,10 @@ final class StoreSettingsTest {
 
   @Test
   void passwordFile_isNamedOnly() {
-    StoreSettings.Database server =
-        load(Map.of("store.url", URL, "store.password-file", "/run/secret"), Map.of())
-            .server()
-            .orElseThrow();
-    assertThat(server.passwordFile()).isEqualTo(Optional.of(Path.of("/run/secret")));
-    assertThat(server.password().isEmpty()).isTrue();
+    StoreSettings store =
+        load(Map.of("store.url", URL, "store.password-file", "/run/secret"), Map.of());
+    assertThat(store.passwordFile()).isEqualTo(Optional.of(Path.of("/run/secret")));
+    assertThat(store.password().isEmpty()).isTrue();
   }
 
   @Test
