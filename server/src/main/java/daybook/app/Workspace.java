@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.AccessTokens;
 import daybook.access.Registrar;
 import daybook.access.RevokedGrants;
+import daybook.access.Secrets;
 import daybook.config.Settings;
 import daybook.document.Family;
 import daybook.export.RecordExport;
@@ -45,9 +46,12 @@ public final class Workspace implements AutoCloseable {
     this.catalogue = Wiring.catalogue(settings);
   }
 
-  /** Says whether there is a store in the data directory that the settings name. */
+  /**
+   * Says whether there is a store in the data directory that the settings name. A database is there
+   * on purpose: one that is empty is made a store.
+   */
   public static boolean exists(Settings settings) {
-    return Files.exists(storeFile(settings));
+    return settings.store().url().isPresent() || Files.exists(storeFile(settings));
   }
 
   /** Returns where the store lies, or would lie, in the data directory that the settings name. */
@@ -121,11 +125,12 @@ public final class Workspace implements AutoCloseable {
     return new AccessTokens(key("access-token"), settings.tokens().accessLifetime(), revoked);
   }
 
-  /** Returns the named secret key of the store, made at its first use. */
+  /** Returns the named secret key: of the store, made at its first use, and of the settings. */
   byte[] key(String name) {
     byte[] proposal = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(proposal);
-    return store.directory().key(name, proposal);
+    byte[] stored = store.directory().key(name, proposal);
+    return Secrets.keyOf(name, stored, settings.tokens().secret().text());
   }
 
   /** Says whether every view of this program is complete, so that the store can be served. */

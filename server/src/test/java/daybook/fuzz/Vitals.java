@@ -14,11 +14,13 @@ import java.util.stream.Stream;
  * @param heapBytes bytes of all objects that are in use
  * @param residentBytes memory of the process; 0 where the system does not tell
  * @param files open file descriptors; 0 where the system does not tell
+ * @param threads threads of the process; 0 where the system does not tell
  */
-public record Vitals(long heapBytes, long residentBytes, long files) {
+public record Vitals(long heapBytes, long residentBytes, long files, long threads) {
 
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
+  private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)");
 
   /** Looks at a process of Java. */
   public static Vitals of(long pid) throws IOException, InterruptedException {
@@ -27,7 +29,11 @@ public record Vitals(long heapBytes, long residentBytes, long files) {
     if (!total.find()) {
       throw new IOException("no histogram of process " + pid);
     }
-    return new Vitals(Long.parseLong(total.group(1)), resident(pid), files(pid));
+    return new Vitals(
+        Long.parseLong(total.group(1)),
+        status(pid, RESIDENT) * 1024,
+        files(pid),
+        status(pid, THREADS));
   }
 
   /** Counts the open file descriptors. */
@@ -41,13 +47,13 @@ public record Vitals(long heapBytes, long residentBytes, long files) {
     }
   }
 
-  private static long resident(long pid) throws IOException {
+  private static long status(long pid, Pattern line) throws IOException {
     Path status = Path.of("/proc/" + pid + "/status");
     if (!Files.exists(status)) {
       return 0;
     }
-    Matcher found = RESIDENT.matcher(Files.readString(status));
-    return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;
+    Matcher found = line.matcher(Files.readString(status));
+    return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {
@@ -65,7 +71,7 @@ public record Vitals(long heapBytes, long residentBytes, long files) {
 
   @Override
   public String toString() {
-    return "heap %.1f MiB, resident %.1f MiB, %d files"
-        .formatted(heapBytes / 1048576.0, residentBytes / 1048576.0, files);
+    return "heap %.1f MiB, resident %.1f MiB, %d files, %d threads"
+        .formatted(heapBytes / 1048576.0, residentBytes / 1048576.0, files, threads);
   }
 }

@@ -26,10 +26,12 @@ final class Program {
       List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search");
 
   private final Path directory;
+  private final List<String> javaOptions;
 
-  /** Runs programs whose output is kept in the given directory. */
-  Program(Path directory) {
+  /** Runs programs whose output is kept in the given directory, with more options for Java. */
+  Program(Path directory, String... javaOptions) {
     this.directory = directory;
+    this.javaOptions = List.of(javaOptions);
   }
 
   /**
@@ -67,6 +69,7 @@ final class Program {
     command.add("-Xmx256m");
     // These processes live for seconds: compiling well would cost more than it saves.
     command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(javaOptions);
     command.add("-jar");
     command.add(JAR.toAbsolutePath().toString());
     command.addAll(List.of(arguments));
