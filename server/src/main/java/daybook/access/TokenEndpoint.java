@@ -48,8 +48,7 @@ public final class TokenEndpoint {
     } catch (TokenProblem problem) {
       return refusal(problem);
     } catch (StoreException e) {
-      boolean mayPass =
-          e.kind() == StoreException.Kind.UNAVAILABLE || e.kind() == StoreException.Kind.BUSY;
+      boolean mayPass = e.kind() != StoreException.Kind.UNEXPECTED;
       String reason = "store: " + e.getMessage();
       return refusal(mayPass ? TokenProblem.unavailable(reason) : TokenProblem.internal(reason));
     }

@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.NewApplication;
 import daybook.access.NewGrant;
 import daybook.app.DemoFacts.AccountFacts;
+import daybook.config.StoreSettings;
 import daybook.contract.Role;
 import daybook.contract.Timestamps;
 import daybook.domain.AccountId;
@@ -47,7 +48,20 @@ public final class Demo {
   /** Works on the data directory that is open. */
   public Demo(Workspace workspace) {
     this.workspace = workspace;
-    this.directory = workspace.settings().store().dataDir();
+    this.directory = directory(workspace.settings().store());
+  }
+
+  // A demo is in one store. The files of one in a database must not be taken for those of another.
+  private static Path directory(StoreSettings store) {
+    return store
+        .url()
+        .map(url -> store.dataDir().resolve("demo-" + Integer.toHexString(url.hashCode())))
+        .orElse(store.dataDir());
+  }
+
+  /** Returns where scripts find the facts. */
+  public Path factsFile() {
+    return directory.resolve(FACTS_FILE);
   }
 
   /** Returns the facts of the demo world that is there, or null if there is none yet. */
@@ -69,6 +83,7 @@ public final class Demo {
   /** Makes the world; the listener learns how many orders of buyers have been written. */
   public DemoFacts create(DemoPlan wanted, LongConsumer written) {
     try {
+      Files.createDirectories(directory);
       DemoPlan plan = wanted.keptIn(directory);
       DemoWorld world = new DemoWorld(plan.seed(), plan.end(), plan.orders());
       DemoFacts facts = register(world, new DemoFilling(workspace, world, written).fill());

@@ -8,6 +8,7 @@ import daybook.config.Reports2021Settings;
 import daybook.config.Reports2025Settings;
 import daybook.config.Settings;
 import daybook.config.SettingsException;
+import daybook.config.StoreSettings;
 import daybook.config.TlsSettings;
 import daybook.contract.Operation;
 import daybook.contract.PageTokens;
@@ -22,10 +23,14 @@ import daybook.operation.orders0.GetOrders;
 import daybook.operation.reporting2021.DateLimits;
 import daybook.operation.reporting2021.OrderSwitches;
 import daybook.operation.reporting2021.StatusSpelling;
+import daybook.store.sql.session.PostgresOptions;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
 import daybook.throttle.UsagePlans;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,9 +66,35 @@ final class Wiring {
         orders.tokenAlone());
   }
 
-  /** Returns how the store's file is opened. */
+  /** Returns how the store is opened: the file, unless the settings name a database. */
   static StoreOptions storeOptions(Settings settings, Path file) {
-    return StoreOptions.sqlite(file).withReaders(settings.store().readers());
+    StoreSettings store = settings.store();
+    return store.url().isPresent()
+        ? postgres(store, store.url().get())
+        : StoreOptions.sqlite(file).withReaders(store.readers()).withPatience(store.patience());
+  }
+
+  private static PostgresOptions postgres(StoreSettings store, String url) {
+    String password = store.passwordFile().map(Wiring::read).orElse(store.password().text());
+    return new PostgresOptions(
+        url,
+        new PostgresOptions.Login(store.user().orElse(null), password.isEmpty() ? null : password),
+        store.readers(),
+        store.writers(),
+        new PostgresOptions.Timeouts(
+            store.connectTimeout(),
+            store.answerTimeout(),
+            store.statementTimeout(),
+            store.patience(),
+            store.patience()));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the file of the store's password " + file, e);
+    }
   }
 
   /** Returns how the server speaks TLS; null if it does not. */

@@ -46,9 +46,12 @@ public final class Workspace implements AutoCloseable {
     this.catalogue = Wiring.catalogue(settings);
   }
 
-  /** Says whether there is a store in the data directory that the settings name. */
+  /**
+   * Says whether there is a store in the data directory that the settings name. A database is there
+   * on purpose: one that is empty is made a store.
+   */
   public static boolean exists(Settings settings) {
-    return Files.exists(storeFile(settings));
+    return settings.store().url().isPresent() || Files.exists(storeFile(settings));
   }
 
   /** Returns where the store lies, or would lie, in the data directory that the settings name. */

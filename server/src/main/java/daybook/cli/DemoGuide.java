@@ -15,7 +15,6 @@ import daybook.store.Grant;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +67,6 @@ final class DemoGuide {
   }
 
   private void printFacts(PrintWriter out) {
-    Path directory = workspace.settings().store().dataDir();
     out.println();
     printAccounts(out);
     out.println();
@@ -77,7 +75,7 @@ final class DemoGuide {
     out.println("  client secret   " + facts.clientSecret());
     printRefreshToken(out, buyer());
     seller().ifPresent(seller -> printRefreshToken(out, seller));
-    out.println("All of this for scripts: " + directory.resolve(Demo.FACTS_FILE));
+    out.println("All of this for scripts: " + new Demo(workspace).factsFile());
     out.println();
   }
 

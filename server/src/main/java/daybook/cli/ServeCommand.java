@@ -25,11 +25,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code daybook serve}: serves a data directory until the process is told to stop. */
+/** {@code daybook serve}: serves a store until the process is told to stop. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serves the orders of a data directory, or a demo world.")
+    description = "Serves the orders of a store, or a demo world.")
 final class ServeCommand implements Callable<Integer> {
 
   private static final String DEMO_DIRECTORY = "daybook-demo";
@@ -121,8 +121,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (world.wouldMixWithRealData()) {
       throw new Complaint(
-          open.settings().store().dataDir()
-              + " holds accounts that are no demo; name another directory with --data");
+          open.settings().store().place()
+              + " holds accounts that are no demo; name another one with --data or --store");
     }
     if (demoOrders < 1) {
       throw new Complaint("--demo-orders must be at least 1");
@@ -173,7 +173,7 @@ final class ServeCommand implements Callable<Integer> {
     if (encrypted && server.plainPort() != 0) {
       out.println("In plain on http://" + address + ":" + server.plainPort());
     }
-    out.println("Serving " + open.settings().store().dataDir() + " on " + url);
+    out.println("Serving " + open.settings().store().place() + " on " + url);
     out.flush();
   }
 

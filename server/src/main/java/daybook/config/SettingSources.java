@@ -1,5 +1,6 @@
 package daybook.config;
 
+import daybook.config.word.Spelling;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -51,6 +52,13 @@ final class SettingSources {
         .filter(key -> !isKnown(key))
         .sorted()
         .forEach(key -> problems.add(unknown(key, "on " + Source.FLAGS.label())));
+    if (input.flags().containsKey(StoreSettings.PASSWORD.key())) {
+      problems.add(
+          StoreSettings.PASSWORD.key()
+              + " can't be set on the command line, where others see it; set "
+              + StoreSettings.PASSWORD.variable()
+              + " in the environment");
+    }
     List<ConfigSource> sources = new ArrayList<>();
     sources.add(source(input.flags(), Source.FLAGS));
     sources.add(source(environment, Source.ENVIRONMENT));

@@ -1,5 +1,6 @@
 package daybook.config;
 
+import daybook.config.word.Secret;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,6 +34,12 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
   private static final Pattern PLAN =
       Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)\\s*/\\s*(\\d{1,7})");
 
+  // What is refused may hold a password.
+  private static final String DATABASE_URL = "URL";
+  private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql:[^\\p{Cntrl}\\s]+");
+  private static final Pattern WITH_PASSWORD =
+      Pattern.compile("[?&](ssl)?password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+
   /** Reads the text. */
   T parse(String text) {
     return converter.apply(text.strip());
@@ -45,6 +52,17 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         form,
         text -> {
           require(!text.isEmpty() && text.chars().noneMatch(Character::isISOControl));
+          return text;
+        });
+  }
+
+  /** A database of an engine that stores are kept on; who lists processes sees it. */
+  static SettingType<String> databaseUrl() {
+    return new SettingType<>(
+        DATABASE_URL,
+        "a URL such as jdbc:postgresql://db1,db2/daybook, without a password in it",
+        text -> {
+          require(DATABASE.matcher(text).matches() && !WITH_PASSWORD.matcher(text).find());
           return text;
         });
   }
@@ -114,11 +132,20 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
         "period", "a period such as 30d, 6m, 2y or P2Y, above zero", SettingType::calendarSpan);
   }
 
-  /** A place in the file system. */
+  /** A directory. */
   static SettingType<Path> path() {
+    return place("the path of a directory");
+  }
+
+  /** A file. */
+  static SettingType<Path> file() {
+    return place("the path of a file");
+  }
+
+  private static SettingType<Path> place(String form) {
     return new SettingType<>(
         "path",
-        "the path of a directory",
+        form,
         text -> {
           require(!text.isEmpty());
           try {
@@ -127,12 +154,6 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
             throw new IllegalArgumentException(e);
           }
         });
-  }
-
-  /** A file, which need not be there yet. */
-  static SettingType<Path> file() {
-    SettingType<Path> path = path();
-    return new SettingType<>(path.name(), "the path of a file", path.converter());
   }
 
   /** A text that is never shown, not even when it is wrong; may be empty. */
@@ -148,7 +169,7 @@ record SettingType<T>(String name, String form, Function<String, T> converter) {
 
   /** Says whether its values must not be shown. */
   boolean isSecret() {
-    return name.equals("secret");
+    return name.equals("secret") || name.equals(DATABASE_URL);
   }
 
   /** A usage plan: calls a second, a slash, burst. */

@@ -2,6 +2,7 @@ package daybook.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.config.word.Secret;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

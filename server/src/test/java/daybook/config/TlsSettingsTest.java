@@ -3,6 +3,7 @@ package daybook.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import daybook.config.word.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -149,7 +149,7 @@ final class QueriesTest {
     return transaction.lineItems().stream();
   }
 
-  private static List<MatchResult> queries() {
+  static List<MatchResult> queries() {
     return QUERY.matcher(Pages.read("docs/queries.md")).results().toList();
   }
 

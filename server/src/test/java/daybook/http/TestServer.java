@@ -33,6 +33,7 @@ import daybook.ingest.RecordWriter;
 import daybook.operation.Catalogue;
 import daybook.store.Account;
 import daybook.store.Store;
+import daybook.store.sql.PostgresServers;
 import daybook.store.sql.SqlStore;
 import daybook.store.sql.session.StoreOptions;
 import daybook.throttle.Throttle;
@@ -158,17 +159,27 @@ final class TestServer implements AutoCloseable {
 
   /** Serves these operations instead of the catalogue's. */
   TestServer(Path directory, Choice choice, List<Operation<?>> operations) {
-    this(directory, choice, operations, null);
+    this(sqlite(directory), choice, operations, null);
   }
 
   /** Serves over TLS. */
   TestServer(Path directory, Choice choice, TlsSettings tls) {
-    this(directory, choice, choice.catalogue().operations(), tls);
+    this(sqlite(directory), choice, choice.catalogue().operations(), tls);
+  }
+
+  /** Serves an empty store on PostgreSQL, without a limit of calls. */
+  static TestServer onPostgres() {
+    SqlStore store = SqlStore.open(PostgresServers.options(PostgresServers.emptySchema()));
+    return new TestServer(store, UNLIMITED, UNLIMITED.catalogue().operations(), null);
+  }
+
+  private static SqlStore sqlite(Path directory) {
+    return SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
   }
 
   private TestServer(
-      Path directory, Choice choice, List<Operation<?>> operations, @Nullable TlsSettings tls) {
-    store = SqlStore.open(StoreOptions.sqlite(directory.resolve("daybook.db")));
+      SqlStore store, Choice choice, List<Operation<?>> operations, @Nullable TlsSettings tls) {
+    this.store = store;
     writer = new RecordWriter<>(store, choice.catalogue().orders());
     transactionWriter = new RecordWriter<>(store, choice.catalogue().transactions());
     sellerWriter = new RecordWriter<>(store, choice.catalogue().sellerOrders());

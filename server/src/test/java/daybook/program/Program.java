@@ -7,15 +7,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Starts the program that the build has packaged, as a user would. */
 final class Program {
 
   private static final Path JAR = Path.of("target", "daybook", "daybook.jar");
   private static final long PATIENCE_SECONDS = 120;
+
+  private static final Path NOTHING = Path.of("/dev/null");
+
+  private static final List<String> WITHOUT_RIGHTS_OF_ROOT =
+      List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search");
 
   private final Path directory;
   private final List<String> javaOptions;
@@ -44,11 +52,19 @@ final class Program {
 
   /** Starts a command and leaves it running; what it prints goes to files. */
   Process start(Path out, Path err, String... arguments) {
-    return start(Path.of("/dev/null"), out, err, arguments);
+    return start(new Way(List.of(), NOTHING), out, err, arguments);
   }
 
-  private Process start(Path in, Path out, Path err, String... arguments) {
-    List<String> command = new ArrayList<>();
+  /**
+   * How a program is started.
+   *
+   * @param prefix command that starts it
+   * @param in its standard input
+   */
+  private record Way(List<String> prefix, Path in) {}
+
+  private Process start(Way way, Path out, Path err, String... arguments) {
+    List<String> command = new ArrayList<>(way.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     // These processes live for seconds: compiling well would cost more than it saves.
@@ -60,7 +76,7 @@ final class Program {
     try {
       return new ProcessBuilder(command)
           .directory(directory.toFile())
-          .redirectInput(ProcessBuilder.Redirect.from(in.toFile()))
+          .redirectInput(ProcessBuilder.Redirect.from(way.in().toFile()))
           .redirectOutput(out.toFile())
           .redirectError(err.toFile())
           .start();
@@ -71,14 +87,44 @@ final class Program {
 
   /** Runs a command to its end. */
   Result run(String... arguments) throws IOException, InterruptedException {
-    return runWith(Path.of("/dev/null"), arguments);
+    return run(new Way(List.of(), NOTHING), arguments);
   }
 
   /** Runs a command to its end, with a file as its standard input. */
   Result runWith(Path in, String... arguments) throws IOException, InterruptedException {
+    return run(new Way(List.of(), in), arguments);
+  }
+
+  /** Runs a command to its end, with a limit of {@code prlimit}. */
+  Result runLimited(String limit, String... arguments) throws IOException, InterruptedException {
+    return run(new Way(List.of("prlimit", limit), NOTHING), arguments);
+  }
+
+  /** Runs a command that may only read what is in a directory, even where the test is root. */
+  Result runWithoutRights(Path readable, String... arguments)
+      throws IOException, InterruptedException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(readable)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      String rights = Files.isDirectory(path) ? "r-xr-xr-x" : "r--r--r--";
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+    }
+    try {
+      boolean root = Files.getOwner(readable).getName().equals("root");
+      return run(new Way(root ? WITHOUT_RIGHTS_OF_ROOT : List.of(), NOTHING), arguments);
+    } finally {
+      for (Path path : all) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  private Result run(Way way, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "run", ".out");
     Path err = Files.createTempFile(directory, "run", ".err");
-    Process process = start(in, out, err, arguments);
+    Process process = start(way, out, err, arguments);
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();

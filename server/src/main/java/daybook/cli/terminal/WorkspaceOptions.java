@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which data directory a command works on, and with which settings. */
+/** The options that say which store a command works on, and with which settings. */
 public final class WorkspaceOptions {
 
   @Option(
@@ -17,6 +17,15 @@ public final class WorkspaceOptions {
       paramLabel = "DIR",
       description = "Data directory (default: daybook-data; the demo: daybook-demo).")
   private @Nullable Path data;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = {
+        "PostgreSQL database that keeps the store, instead of a file in the data directory:",
+        "jdbc:postgresql://host/name. User and password: DAYBOOK_STORE_USER, DAYBOOK_STORE_PASSWORD."
+      })
+  private @Nullable String store;
 
   @Option(
       names = "--config",
@@ -66,6 +75,9 @@ public final class WorkspaceOptions {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     if (data != null) {
       all.put("store.data-dir", data.toString());
+    }
+    if (store != null) {
+      all.put("store.url", store);
     }
     all.putAll(flags);
     return Settings.load(new SettingsInput(all, System.getenv(), config));

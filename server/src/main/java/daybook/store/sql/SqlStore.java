@@ -56,7 +56,9 @@ public final class SqlStore implements Store {
   /** Opens a store with the tables of another program. */
   static SqlStore open(StoreOptions options, SchemaVersion schema) {
     Sessions sessions = Sessions.open(options, schema);
-    return new SqlStore(sessions, sessions, new ViewNumbers());
+    ViewNumbers numbers = new ViewNumbers();
+    sessions.whenReopened(numbers::forget);
+    return new SqlStore(sessions, sessions, numbers);
   }
 
   @Override

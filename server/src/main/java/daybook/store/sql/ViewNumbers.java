@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The numbers that pieces of an account carry instead of their view's name, for readers.
  *
- * <p>A number never changes its meaning, so what was read once is remembered.
+ * <p>A number never changes its meaning, so what was read once is remembered as long as the store
+ * stays in its place.
  */
 final class ViewNumbers {
 
@@ -24,6 +25,11 @@ final class ViewNumbers {
   private record Key(String account, ViewId view) {}
 
   private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+
+  /** Forgets all, when another copy of the store has taken the place of the one before. */
+  void forget() {
+    known.clear();
+  }
 
   /** Finds the number of a view. */
   Optional<Integer> find(Session session, String account, ViewId view) throws SQLException {

@@ -7,6 +7,7 @@ import static daybook.store.SampleWrites.batch;
 import static daybook.store.SampleWrites.everything;
 import static daybook.store.SampleWrites.text;
 import static daybook.store.SampleWrites.texts;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,15 +16,18 @@ import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import daybook.store.sql.session.SchemaVersion;
 import daybook.store.sql.session.StoreOptions;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -259,6 +263,116 @@ final class SqlStoreTest {
     try (Store store = open()) {
       Files.delete(file);
       assertFails(Kind.UNAVAILABLE, store::ping, file.toString());
+    }
+  }
+
+  /** Makes a store with a secret and an order, and a copy of it as it is then. */
+  private Path filled(String copy, String secret) throws SQLException {
+    try (Store store = open()) {
+      store.directory().key("token", secret.getBytes(UTF_8));
+      store.orders().write(batch(ONE, order("a")));
+    }
+    Path target = folder.resolve(copy);
+    execute("VACUUM INTO '" + target + "'");
+    return target;
+  }
+
+  private void replaceBy(Path other) throws IOException {
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  void write_toAFileThatIsGone_isRefusedAndWorksWhenItIsBack() throws Exception {
+    filled("copy.db", "secret");
+    try (Store store = open()) {
+      Path away = folder.resolve("away.db");
+      Files.move(file, away);
+      assertFails(
+          Kind.UNAVAILABLE, () -> store.orders().write(batch(ONE, order("b"))), "no longer there");
+      assertThat(file).doesNotExist();
+      Files.move(away, file);
+      assertThat(store.orders().write(batch(ONE, order("b")))).isTrue();
+      assertThat(store.orders().holdings(ONE).records()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void copyInTheStoresPlace_isUsedAndTheOldFileKeepsWhatWasWritten() throws Exception {
+    Path copy = filled("copy.db", "secret");
+    Path old = folder.resolve("old.db");
+    try (Store store = open()) {
+      assertThat(store.orders().write(batch(ONE, order("b")))).isTrue();
+      Files.createLink(old, file);
+      replaceBy(copy);
+      assertThat(store.orders().write(batch(ONE, order("c")))).isTrue();
+      store.ping();
+      assertThat(texts(store.orders().scan(everything(ONE))))
+          .containsExactly(text("a", 1), text("c", 1));
+    }
+    file = old;
+    try (Store store = open()) {
+      assertThat(texts(store.orders().scan(everything(ONE))))
+          .containsExactly(text("a", 1), text("b", 1));
+    }
+  }
+
+  @Test
+  void viewNumbers_ofTheCopyAreItsOwn() throws Exception {
+    Path copy = filled("copy.db", "secret");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE kept_view SET view_id = 77");
+      statement.execute("UPDATE piece SET view_id = 77");
+    }
+    try (Store store = open()) {
+      assertThat(texts(store.orders().scan(everything(ONE)))).containsExactly(text("a", 1));
+      replaceBy(copy);
+      store.ping();
+      assertThat(texts(store.orders().scan(everything(ONE)))).containsExactly(text("a", 1));
+    }
+  }
+
+  @Test
+  void anotherStoreInItsPlace_isNeitherReadNorWritten() throws Exception {
+    Path other = filled("other.db", "secret");
+    Files.delete(file);
+    filled("unused.db", "another secret");
+    try (Store store = open()) {
+      replaceBy(other);
+      assertFails(
+          Kind.UNAVAILABLE,
+          () -> store.orders().write(batch(ONE, order("b"))),
+          "replaced by another store");
+      assertFails(Kind.UNAVAILABLE, store::ping, "replaced by another store");
+      assertFails(
+          Kind.UNAVAILABLE, () -> store.orders().scan(everything(ONE)), "replaced by another");
+    }
+  }
+
+  @Test
+  void ping_afterDamageWasSeen_saysSoUntilACopyTakesItsPlace() throws Exception {
+    Path copy;
+    try (Store store = open()) {
+      for (int i = 0; i < 40; i++) {
+        store.orders().write(batch(ONE, order("order-" + i)));
+      }
+    }
+    copy = filled("copy.db", "secret");
+    try (Store store = open()) {
+      store.ping();
+      try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+        byte[] noise = new byte[16 * 1024];
+        Arrays.fill(noise, (byte) 0xff);
+        for (long at = 16L * noise.length; at < damaged.length(); at += noise.length) {
+          damaged.seek(at);
+          damaged.write(noise);
+        }
+      }
+      assertFails(Kind.CORRUPT, () -> store.orders().scan(everything(ONE)), "damaged");
+      assertFails(Kind.CORRUPT, store::ping, "damaged");
+      replaceBy(copy);
+      store.ping();
+      assertThat(store.orders().scan(everything(ONE)).pieces()).hasSize(41);
     }
   }
 

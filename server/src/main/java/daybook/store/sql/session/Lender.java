@@ -31,6 +31,9 @@ interface Lender extends AutoCloseable {
   /** Finds out whether a transaction that writes could begin, or somebody is in one. */
   void probe() throws SQLException;
 
+  /** Does something whenever another copy of the store has taken the place of the one before. */
+  default void whenReopened(Runnable action) {}
+
   /** Waits for what is under way and closes everything. */
   @Override
   void close() throws SQLException;

@@ -21,6 +21,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class PostgresLender implements Lender {
 
+  /** True on a standby, and where an operator wants it so. */
+  private static final String IS_READ_ONLY =
+      "SELECT current_setting('transaction_read_only')::boolean";
+
   private static final Duration OLDEST = Duration.ofMinutes(30);
   private static final Duration CHECK_IDLE = Duration.ofMinutes(2);
 
@@ -77,7 +81,7 @@ final class PostgresLender implements Lender {
     if (closed || !use.readLock().tryLock()) {
       throw new StoreException(Kind.UNAVAILABLE, "the store is closed", null);
     }
-    try (Session session = new Session(connection(pool))) {
+    try (Session session = new Session(connection(pool), true)) {
       return work.in(session);
     } finally {
       use.readLock().unlock();
@@ -105,12 +109,9 @@ final class PostgresLender implements Lender {
     boolean readOnly =
         lent(
             writers,
-            session ->
-                session
-                    .first(row -> row.getBoolean(1), "SELECT pg_is_in_recovery()")
-                    .orElseThrow());
+            session -> session.first(row -> row.getBoolean(1), IS_READ_ONLY).orElseThrow());
     if (readOnly) {
-      throw new SQLException("the server is a standby", "25006");
+      throw new SQLException("the server takes no writes", "25006");
     }
   }
 

@@ -29,7 +29,7 @@ record PostgresServer(PostgresOptions options) {
   /** An acknowledged commit survives a loss of power, whatever the server is used to. */
   private static final String WRITER =
       """
-      SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+      SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
       SET jit = off;
       SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') = 'off'""";

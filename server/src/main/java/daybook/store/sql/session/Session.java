@@ -71,9 +71,22 @@ public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(32, 0.75f, true);
 
+  private final boolean withoutNul;
+
   /** Takes the connection over. */
   public Session(Connection connection) {
+    this(connection, false);
+  }
+
+  /**
+   * Takes the connection over.
+   *
+   * @param withoutNul whether the engine has no place for the character U+0000 in a text; it is
+   *     replaced then, in columns and in what is looked for, while documents keep it
+   */
+  Session(Connection connection, boolean withoutNul) {
     this.connection = connection;
+    this.withoutNul = withoutNul;
   }
 
   /** Returns the connection, for what only an engine knows. */
@@ -100,10 +113,12 @@ public final class Session implements AutoCloseable {
     return statement;
   }
 
-  private static void set(PreparedStatement statement, List<? extends @Nullable Object> parameters)
+  private void set(PreparedStatement statement, List<? extends @Nullable Object> parameters)
       throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
-      statement.setObject(i + 1, parameters.get(i));
+      Object value = parameters.get(i);
+      statement.setObject(
+          i + 1, withoutNul && value instanceof String text ? text.replace('\0', '\uFFFD') : value);
     }
   }
 

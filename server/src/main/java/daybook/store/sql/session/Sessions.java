@@ -41,8 +41,9 @@ public final class Sessions implements Session.Readers, AutoCloseable {
   private static Sessions sqlite(SqliteOptions options, SchemaVersion schema) {
     SqliteDialect dialect = new SqliteDialect(options);
     try {
-      new StoreFile(dialect, options, schema).prepare();
-      return new Sessions(dialect, new SqliteLender(dialect, options));
+      StoreFile file = new StoreFile(dialect, options, schema);
+      file.prepare();
+      return new Sessions(dialect, new SqliteLender(dialect, options, file));
     } catch (SQLException e) {
       throw dialect.fault(e);
     }
@@ -179,6 +180,14 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     } catch (SQLException e) {
       throw dialect.fault(e);
     }
+  }
+
+  /**
+   * Does something whenever another copy of the store has taken the place of the one before, so
+   * that nothing is remembered that is true no more.
+   */
+  public void whenReopened(Runnable action) {
+    lender.whenReopened(action);
   }
 
   /** Waits for what is under way and closes everything. */

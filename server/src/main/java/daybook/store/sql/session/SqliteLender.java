@@ -1,16 +1,28 @@
 package daybook.store.sql.session;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
-import java.nio.file.Files;
+import daybook.store.sql.file.FileWatch;
+import daybook.store.sql.file.FileWatch.Finding;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lends sessions on a SQLite file: one writer, and as many readers as the options allow, opened
@@ -21,30 +33,50 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SqliteLender implements Lender {
 
+  // What another store does not have: its secrets.
+  private static final String SECRETS = "SELECT name, value FROM instance_key ORDER BY name";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteLender.class);
+
   private final SqliteDialect dialect;
   private final SqliteOptions options;
-  private final Session writer;
+  private final StoreFile file;
+  private final FileWatch watch;
   private final ReentrantLock writing = new ReentrantLock();
   private final Semaphore reading;
   private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+  private volatile Session writer;
+  private volatile Map<String, String> secrets = Map.of();
+  private volatile @Nullable SQLException damage;
+  private volatile Runnable reopened = () -> {};
   private volatile boolean closed;
 
-  SqliteLender(SqliteDialect dialect, SqliteOptions options) throws SQLException {
+  SqliteLender(SqliteDialect dialect, SqliteOptions options, StoreFile file) throws SQLException {
     this.dialect = dialect;
     this.options = options;
+    this.file = file;
     this.reading = new Semaphore(options.readers());
     this.writer = new Session(dialect.writer());
+    this.watch = new FileWatch(options.file());
+  }
+
+  @Override
+  public void whenReopened(Runnable action) {
+    reopened = action;
   }
 
   @Override
   public <T> T reading(Sessions.Work<T> work) throws SQLException {
+    if (watch.lately() != Finding.SAME) {
+      follow();
+    }
     borrow();
     return borrowed(work);
   }
 
   @Override
   public <T> T readingAtOnce(Sessions.Work<T> work) throws SQLException {
-    if (!reading.tryAcquire()) {
+    if (watch.lately() != Finding.SAME || !reading.tryAcquire()) {
       throw new NotAtOnceException();
     }
     return borrowed(work);
@@ -62,6 +94,8 @@ final class SqliteLender implements Lender {
       }
       try {
         return work.in(session);
+      } catch (SQLException e) {
+        throw noted(e);
       } finally {
         idle.addFirst(session);
       }
@@ -74,17 +108,134 @@ final class SqliteLender implements Lender {
   public <T> T writing(Sessions.Work<T> work) throws SQLException {
     lock();
     try {
+      // What is written to a file that nobody finds again is lost.
+      if (watch.now() != Finding.SAME) {
+        follow();
+      }
       return work.in(writer);
+    } catch (SQLException e) {
+      throw noted(e);
     } finally {
       writing.unlock();
     }
   }
 
+  // Damage does not heal by itself, and whatever reads elsewhere would not see it.
+  private SQLException noted(SQLException e) {
+    if (dialect.fault(e).kind() == Kind.CORRUPT) {
+      damage = e;
+    }
+    return e;
+  }
+
+  /**
+   * Goes on with the file that now stands where ours stood, if it is a copy of the same store.
+   *
+   * @throws StoreException if there is none, or one that was never a copy of this one
+   */
+  private void follow() throws SQLException {
+    lock();
+    try {
+      if (!waited(() -> reading.tryAcquire(readers(), nanos(options.patience()), NANOSECONDS))) {
+        throw busyReaders();
+      }
+      try {
+        switch (watch.now()) {
+          case SAME -> {}
+          case GONE -> throw gone("is no longer there: put it back, or restore a backup");
+          case ANOTHER -> reopen();
+        }
+      } finally {
+        reading.release(readers());
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void reopen() throws SQLException {
+    boolean stale = watch.hasOpenedJournal();
+    leave();
+    try {
+      if (stale) {
+        watch.deleteJournal();
+      }
+    } catch (IOException e) {
+      throw gone("was replaced, and the journal of the one before cannot be deleted");
+    }
+    file.prepare();
+    Session next = new Session(dialect.writer());
+    boolean ours = false;
+    try {
+      ours = areOfOneStore(secrets, secrets(next));
+    } finally {
+      if (!ours) {
+        next.close();
+      }
+    }
+    if (!ours) {
+      throw gone("was replaced by another store: start the server anew to serve that one");
+    }
+    writer = next;
+    damage = null;
+    watch.opened();
+    reopened.run();
+    LOG.warn(
+        "the store {} was replaced by another copy of it, which is served now", options.file());
+  }
+
+  // All that was acknowledged goes into the file that was open, whatever its name is now.
+  private void leave() {
+    try {
+      rememberSecrets();
+      writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      LOG.debug("the file that was open can't be read any more", e);
+    }
+    try {
+      for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+        session.close();
+      }
+      writer.close();
+    } catch (SQLException e) {
+      LOG.warn("could not close what was open of {}", options.file(), e);
+    }
+    watch.closed();
+  }
+
+  // A copy may be older than the latest secret, but has none of the same name that is different.
+  private static boolean areOfOneStore(Map<String, String> before, Map<String, String> now) {
+    Set<String> both = new HashSet<>(before.keySet());
+    both.retainAll(now.keySet());
+    return !both.isEmpty() && both.stream().allMatch(key -> before.get(key).equals(now.get(key)));
+  }
+
+  private void rememberSecrets() throws SQLException {
+    Map<String, String> found = secrets(writer);
+    if (!found.isEmpty()) {
+      secrets = found;
+    }
+  }
+
+  private static Map<String, String> secrets(Session session) throws SQLException {
+    Map<String, String> found = new HashMap<>();
+    session.all(
+        row -> found.put(row.getString(1), HexFormat.of().formatHex(row.getBytes(2))), SECRETS);
+    return Map.copyOf(found);
+  }
+
+  private StoreException gone(String words) {
+    return new StoreException(Kind.UNAVAILABLE, "the store " + options.file() + " " + words, null);
+  }
+
   @Override
   public void probe() throws SQLException {
-    if (Files.notExists(options.file())) {
-      throw new StoreException(
-          Kind.UNAVAILABLE, "the store " + options.file() + " is no longer there", null);
+    if (watch.now() != Finding.SAME) {
+      follow();
+    }
+    SQLException found = damage;
+    if (found != null) {
+      throw found;
     }
     reading(session -> session.first(row -> true, "SELECT 1 FROM account LIMIT 1"));
     if (!writing.tryLock()) {
@@ -92,6 +243,9 @@ final class SqliteLender implements Lender {
     }
     try {
       probeWriter();
+      if (secrets.isEmpty()) {
+        rememberSecrets();
+      }
     } finally {
       writing.unlock();
     }
@@ -124,11 +278,19 @@ final class SqliteLender implements Lender {
 
   private void borrow() {
     if (!waited(() -> reading.tryAcquire(nanos(options.patience()), TimeUnit.NANOSECONDS))) {
-      throw new StoreException(
-          Kind.UNAVAILABLE,
-          "all " + options.readers() + " readers of the store are busy; allow more of them",
-          null);
+      throw busyReaders();
     }
+  }
+
+  private StoreException busyReaders() {
+    return new StoreException(
+        Kind.UNAVAILABLE,
+        "all " + options.readers() + " readers of the store are busy; allow more of them",
+        null);
+  }
+
+  private int readers() {
+    return options.readers();
   }
 
   private static StoreException closedFault() {

@@ -35,6 +35,12 @@ final class StoreFile {
     if (Files.isDirectory(file)) {
       throw new StoreException(Kind.NOT_OURS, file + " is a directory: name a file in it", null);
     }
+    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+      throw new StoreException(
+          Kind.CANNOT_WRITE,
+          "the store " + file + " is read-only: check the permissions of it and its directory",
+          null);
+    }
     switch (recognise()) {
       case CURRENT -> {}
       case OLDER, EMPTY -> migrate(file);
