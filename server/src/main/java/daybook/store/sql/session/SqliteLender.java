@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -207,7 +208,8 @@ final class SqliteLender implements Lender {
   private static boolean areOfOneStore(Map<String, String> before, Map<String, String> now) {
     Set<String> both = new HashSet<>(before.keySet());
     both.retainAll(now.keySet());
-    return !both.isEmpty() && both.stream().allMatch(key -> before.get(key).equals(now.get(key)));
+    return !both.isEmpty()
+        && both.stream().allMatch(key -> Objects.equals(before.get(key), now.get(key)));
   }
 
   private void rememberSecrets() throws SQLException {
