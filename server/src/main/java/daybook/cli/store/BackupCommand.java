@@ -41,7 +41,7 @@ public final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
-    Path store = workspace.storeFile();
+    Path store = workspace.storeFile("use pg_dump");
     if (Files.exists(file) && !replace) {
       throw new Complaint("there is a file " + file + " already; --replace replaces it");
     }

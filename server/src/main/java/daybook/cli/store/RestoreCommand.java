@@ -1,6 +1,5 @@
 package daybook.cli.store;
 
-import daybook.app.Workspace;
 import daybook.cli.terminal.Complaint;
 import daybook.cli.terminal.WorkspaceOptions;
 import daybook.store.StoreException;
@@ -8,7 +7,6 @@ import daybook.store.sql.backup.Contents;
 import daybook.store.sql.backup.Restore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +38,7 @@ public final class RestoreCommand implements Runnable {
 
   @Override
   public void run() {
-    Path store = Workspace.storeFile(workspace.settings(Map.of()));
+    Path store = workspace.placeOfStoreFile("use pg_restore");
     if (!Files.isRegularFile(backup)) {
       throw new Complaint("there is no file " + backup);
     }

@@ -66,7 +66,7 @@ public final class SqlCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (ReadOnlyStore store = ReadOnlyStore.open(workspace.storeFile())) {
+    try (ReadOnlyStore store = ReadOnlyStore.open(workspace.storeFile("use psql"))) {
       SqlShell shell = new SqlShell(store, layout, limit, new SqlShell.Output(out, err));
       if (commands.isEmpty() && ASKED_BY_A_PERSON) {
         out.println(

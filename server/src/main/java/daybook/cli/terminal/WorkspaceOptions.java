@@ -49,9 +49,25 @@ public final class WorkspaceOptions {
     return Workspace.open(existing(flags));
   }
 
-  /** Returns the store's file, which must be there; it is not opened. */
-  public Path storeFile() {
-    return Workspace.storeFile(existing(Map.of()));
+  /**
+   * Returns the store's file, which must be there; it is not opened.
+   *
+   * @param otherwise what does the same for a store in a database
+   */
+  public Path storeFile(String otherwise) {
+    return Workspace.storeFile(inAFile(existing(Map.of()), otherwise));
+  }
+
+  /** Returns where the store's file is or would be. */
+  public Path placeOfStoreFile(String otherwise) {
+    return Workspace.storeFile(inAFile(settings(Map.of()), otherwise));
+  }
+
+  private static Settings inAFile(Settings settings, String otherwise) {
+    if (settings.store().url().isPresent()) {
+      throw new Complaint("this is for stores in a file; yours is in a database: " + otherwise);
+    }
+    return settings;
   }
 
   private Settings existing(Map<String, String> flags) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code backup} and {@code restore} as somebody types them. */
 final class BackupCommandTest {
@@ -102,5 +104,21 @@ final class BackupCommandTest {
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("there is no file " + data("b.db"));
     assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backup --to b.db, use pg_dump",
+    "restore pom.xml, use pg_restore",
+    "sql -c .tables, use psql"
+  })
+  void storeInADatabase_isLeftToItsOwnTools(String command, String tool) {
+    CommandRun refused =
+        run(
+            CommandRun.join(
+                new String[] {"--store", "jdbc:postgresql://nowhere.invalid/daybook"},
+                command.split(" ")));
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("yours is in a database: " + tool);
   }
 }
