@@ -101,6 +101,7 @@ final class ArchitectureTest {
           fence("com.zaxxer", "SQL is one way to store", "store.sql"),
           fence("org.flywaydb", "SQL is one way to store", "store.sql"),
           fence("picocli", "a command line is one way to start", "cli", "Main"),
+          fence("org.jline", "only a person is asked", "cli"),
           fence("me.tongfei", "only a person watches progress", "cli"),
           fence("com.fasterxml", "JSON is read and written in one place", "json"),
           fence("com.nimbusds", "tokens are made and read in one place", "access"),

@@ -64,6 +64,15 @@ final class OrderCases {
         "dates more than 30 days ago are accepted",
         () -> kit.page(Op.BY_DATE, "startDate={now-200d}&endDate={now-199d}"));
     add(
+        "1.4 purchaseOrderNumber",
+        "the filter of the older model gives those and all of those",
+        () -> {
+          String number = kit.data.purchaseOrder();
+          listings.checkFilter(
+              "purchaseOrderNumber=" + Times.encoded(number),
+              order -> order.path("purchaseOrderNumber").asText().equals(number));
+        });
+    add(
         "1.4 orders",
         "[] when there are none, and no next page",
         () ->

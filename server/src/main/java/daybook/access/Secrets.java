@@ -1,11 +1,14 @@
 package daybook.access;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes identifiers and secrets, and compares secrets with their hashes.
@@ -18,6 +21,7 @@ import java.util.HexFormat;
  */
 public final class Secrets {
 
+  private static final String KEY_ALGORITHM = "HmacSHA256";
   private static final String CLIENT_ID = "amzn1.application-oa2-client.";
   private static final String CLIENT_SECRET = "amzn1.oa2-cs.v1.";
   private static final String REFRESH_TOKEN = "Atzr|";
@@ -71,6 +75,28 @@ public final class Secrets {
   /** Says whether the hash is the secret's, in a time that does not tell how much of it is. */
   public static boolean matches(String secret, byte[] hash) {
     return MessageDigest.isEqual(hash(secret), hash);
+  }
+
+  /**
+   * Returns a key that takes both to know: what the store keeps and a secret that it does not.
+   *
+   * @param name tells keys for different uses apart
+   * @param stored what the store keeps
+   * @param secret the other half; if it is empty, what the store keeps is the key
+   */
+  public static byte[] keyOf(String name, byte[] stored, String secret) {
+    if (secret.isEmpty()) {
+      return stored;
+    }
+    try {
+      Mac mac = Mac.getInstance(KEY_ALGORITHM);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), KEY_ALGORITHM));
+      mac.update(name.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(stored);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(KEY_ALGORITHM + " is part of every JDK", e);
+    }
   }
 
   private String hex(int count) {

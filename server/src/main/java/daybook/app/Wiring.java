@@ -106,7 +106,7 @@ final class Wiring {
     try {
       return new Encryption(Certificates.load(tls, workspace.clock(), meters), tls.plainPort());
     } catch (CertificateProblem e) {
-      throw new SettingsException(List.of("TLS can't be spoken: " + e.getMessage()));
+      throw new SettingsException(List.of("TLS can't be spoken: " + e.words()));
     }
   }
 

@@ -3,6 +3,7 @@ package daybook.app;
 import daybook.access.AccessTokens;
 import daybook.access.Registrar;
 import daybook.access.RevokedGrants;
+import daybook.access.Secrets;
 import daybook.config.Settings;
 import daybook.document.Family;
 import daybook.export.RecordExport;
@@ -50,8 +51,12 @@ public final class Workspace implements AutoCloseable {
    * on purpose: one that is empty is made a store.
    */
   public static boolean exists(Settings settings) {
-    return settings.store().url().isPresent()
-        || Files.exists(settings.store().dataDir().resolve(STORE_FILE));
+    return settings.store().url().isPresent() || Files.exists(storeFile(settings));
+  }
+
+  /** Returns where the store lies, or would lie, in the data directory that the settings name. */
+  public static Path storeFile(Settings settings) {
+    return settings.store().dataDir().resolve(STORE_FILE);
   }
 
   /**
@@ -71,7 +76,7 @@ public final class Workspace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create the data directory " + directory, e);
     }
-    Path file = directory.resolve(STORE_FILE);
+    Path file = storeFile(settings);
     return new Workspace(settings, clock, SqlStore.open(Wiring.storeOptions(settings, file)));
   }
 
@@ -120,11 +125,12 @@ public final class Workspace implements AutoCloseable {
     return new AccessTokens(key("access-token"), settings.tokens().accessLifetime(), revoked);
   }
 
-  /** Returns the named secret key of the store, made at its first use. */
+  /** Returns the named secret key: of the store, made at its first use, and of the settings. */
   byte[] key(String name) {
     byte[] proposal = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(proposal);
-    return store.directory().key(name, proposal);
+    byte[] stored = store.directory().key(name, proposal);
+    return Secrets.keyOf(name, stored, settings.tokens().secret().text());
   }
 
   /** Says whether every view of this program is complete, so that the store can be served. */

@@ -1,6 +1,11 @@
 package daybook.cli;
 
 import daybook.app.Workspace;
+import daybook.cli.terminal.Arguments;
+import daybook.cli.terminal.CommandGroup;
+import daybook.cli.terminal.Complaint;
+import daybook.cli.terminal.Table;
+import daybook.cli.terminal.WorkspaceOptions;
 import daybook.domain.AccountId;
 import daybook.domain.AccountKind;
 import daybook.store.Account;

@@ -2,6 +2,9 @@ package daybook.cli;
 
 import daybook.access.NewApplication;
 import daybook.app.Workspace;
+import daybook.cli.terminal.CommandGroup;
+import daybook.cli.terminal.Table;
+import daybook.cli.terminal.WorkspaceOptions;
 import daybook.store.Application;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,5 +1,9 @@
 package daybook.cli;
 
+import daybook.cli.store.BackupCommand;
+import daybook.cli.store.RestoreCommand;
+import daybook.cli.store.SqlCommand;
+import daybook.cli.terminal.FailureReport;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +34,6 @@ import picocli.CommandLine.Spec;
       "  source <(daybook generate-completion)"
     })
 public final class DaybookCommand implements Runnable {
-
-  /** Done. */
-  static final int OK = 0;
-
-  /** The command ran, but could not do all it was asked for. */
-  static final int FAILED = 1;
-
-  /** The command line, a setting or an argument is wrong. */
-  static final int USAGE = 2;
 
   /** The command has started something that goes on after it returns. */
   public static final int KEEP_RUNNING = -1;
@@ -90,6 +85,9 @@ public final class DaybookCommand implements Runnable {
     commands.put("grant", GrantCommand::new);
     commands.put("token", TokenCommand::new);
     commands.put("reindex", ReindexCommand::new);
+    commands.put("backup", BackupCommand::new);
+    commands.put("restore", RestoreCommand::new);
+    commands.put("sql", SqlCommand::new);
     commands.put("settings", SettingsCommand::new);
     commands.put("warm-up", WarmUpCommand::new);
     commands.put("generate-completion", GenerateCompletion::new);

@@ -6,6 +6,8 @@ import daybook.app.Demo;
 import daybook.app.DemoFacts;
 import daybook.app.DemoFacts.AccountFacts;
 import daybook.app.Workspace;
+import daybook.cli.terminal.Complaint;
+import daybook.cli.terminal.Table;
 import daybook.domain.AccountId;
 import daybook.sandbox.Example;
 import daybook.sandbox.Sandbox;

@@ -1,6 +1,10 @@
 package daybook.cli;
 
 import daybook.app.Workspace;
+import daybook.cli.terminal.Arguments;
+import daybook.cli.terminal.Complaint;
+import daybook.cli.terminal.Progress;
+import daybook.cli.terminal.WorkspaceOptions;
 import daybook.contract.Shape;
 import daybook.document.Family;
 import daybook.domain.OrderStatus;

@@ -1,6 +1,10 @@
 package daybook.cli;
 
 import daybook.app.Workspace;
+import daybook.cli.terminal.Arguments;
+import daybook.cli.terminal.ExitCode;
+import daybook.cli.terminal.Progress;
+import daybook.cli.terminal.WorkspaceOptions;
 import daybook.document.Defaults;
 import daybook.ingest.ImportOptions;
 import daybook.ingest.ImportReport;
@@ -124,6 +128,6 @@ final class ImportCommand implements Callable<Integer> {
               "Stopped at %s, of which nothing was kept. --on-error=skip keeps the good orders.%n",
               result.stoppedAt());
     }
-    return result.refused() == 0 ? DaybookCommand.OK : DaybookCommand.FAILED;
+    return result.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 }

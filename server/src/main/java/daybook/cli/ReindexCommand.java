@@ -1,6 +1,9 @@
 package daybook.cli;
 
 import daybook.app.Workspace;
+import daybook.cli.terminal.Arguments;
+import daybook.cli.terminal.Progress;
+import daybook.cli.terminal.WorkspaceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,6 +2,8 @@ package daybook.cli;
 
 import daybook.access.RevokedGrants;
 import daybook.app.Workspace;
+import daybook.cli.terminal.Complaint;
+import daybook.cli.terminal.WorkspaceOptions;
 import daybook.store.Grant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

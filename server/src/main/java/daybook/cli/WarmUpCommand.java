@@ -6,6 +6,7 @@ import daybook.app.DemoFacts.AccountFacts;
 import daybook.app.DemoPlan;
 import daybook.app.Server;
 import daybook.app.Workspace;
+import daybook.cli.terminal.ExitCode;
 import daybook.config.Settings;
 import daybook.config.SettingsInput;
 import daybook.json.Json;
@@ -51,7 +52,7 @@ final class WarmUpCommand implements Callable<Integer> {
     } finally {
       delete(directory);
     }
-    return DaybookCommand.OK;
+    return ExitCode.OK;
   }
 
   private static Server serve(Workspace workspace) {

@@ -1,4 +1,4 @@
-/** The command line: one class per command, and how each reports success and failure. */
+/** The command line: one class per command. */
 @NullMarked
 package daybook.cli;
 

@@ -1,5 +1,6 @@
 package daybook.config;
 
+import daybook.config.word.Spelling;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,5 +1,6 @@
 package daybook.config;
 
+import daybook.config.word.Secret;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

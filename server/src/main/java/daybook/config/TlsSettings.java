@@ -1,5 +1,6 @@
 package daybook.config;
 
+import daybook.config.word.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package daybook.throttle;
 
 import daybook.config.PlanSetting;
 import daybook.config.SettingsException;
-import daybook.config.Spelling;
 import daybook.config.ThrottleSettings;
+import daybook.config.word.Spelling;
 import daybook.contract.OperationSpec;
 import daybook.contract.UsagePlan;
 import daybook.domain.AccountId;

@@ -291,7 +291,10 @@ class CommandLineTest {
         "grant revoke",
         "token",
         "reindex",
-        "settings"
+        "settings",
+        "backup",
+        "restore",
+        "sql"
       })
   void help_isThereForEveryCommand(String command) {
     StringWriter out = new StringWriter();

@@ -2,6 +2,7 @@ package daybook.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.config.word.Secret;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ final class SettingsTest {
                 Duration.ofSeconds(10)));
     assertThat(settings.tokens())
         .isEqualTo(
-            new TokenSettings(Duration.ofHours(1), Duration.ofHours(24), Duration.ofSeconds(2)));
+            new TokenSettings(
+                Duration.ofHours(1), Duration.ofHours(24), Duration.ofSeconds(2), Secret.NONE));
     assertThat(settings.throttle().enabled()).isTrue();
     assertThat(settings.throttle().retryAfter()).isTrue();
     assertThat(settings.throttle().plans()).isEmpty();

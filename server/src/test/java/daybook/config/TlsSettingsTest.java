@@ -3,6 +3,7 @@ package daybook.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import daybook.config.word.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class TlsSettingsTest {
   private TlsSettings load(String settings) {
     Map<String, String> flags = new HashMap<>();
     flags.put("store.data-dir", directory.toString());
-    for (String setting : settings.split(" ")) {
+    for (String setting : settings.split(" ", -1)) {
       if (!setting.isEmpty()) {
         String[] parts = setting.split("=", 2);
         flags.put("tls." + parts[0], parts[1]);

@@ -3,34 +3,24 @@ package daybook.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.commons.annotation.Testable;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Keeps the list of what tests hold which row of the contract true. */
 final class ContractCoverageTest {
 
   private static final String LIST = Pages.read("docs/contract-coverage.md");
   private static final String DEPARTURES = Pages.read("docs/departures.md");
-  private static final Path TESTS = Path.of("src/test/java");
-
-  private static final Map<String, Set<String>> METHODS = methods();
 
   /** A row of the list. */
   record Row(String name, List<String> tests) {
@@ -59,11 +49,7 @@ final class ContractCoverageTest {
     }
     List<String> tests = Pages.code(cell);
     assertThat(tests).isNotEmpty();
-    for (String test : tests) {
-      String[] parts = test.split("\\.", -1);
-      assertThat(METHODS).containsKey(parts[0]);
-      assertThat(METHODS.get(parts[0])).as(parts[0]).contains(parts[1]);
-    }
+    assertThat(tests).allSatisfy(NamedTests::assertExists);
   }
 
   @Test
@@ -86,43 +72,11 @@ final class ContractCoverageTest {
     Set<String> sections =
         rows().stream().map(row -> row.name().split(" ", -1)[0]).collect(Collectors.toSet());
     Pattern named = Pattern.compile("name = \"CONTRACT (\\d(?:\\.\\d)?)");
-    for (Path file : files()) {
+    for (Path file : NamedTests.files()) {
       Matcher found = named.matcher(Files.readString(file));
       while (found.find()) {
         assertThat(sections).as(file.toString()).contains(found.group(1));
       }
-    }
-  }
-
-  private static Map<String, Set<String>> methods() {
-    return files().stream()
-        .map(ContractCoverageTest::load)
-        .collect(
-            Collectors.toMap(
-                Class::getSimpleName,
-                type ->
-                    Arrays.stream(type.getDeclaredMethods())
-                        .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
-                        .map(Method::getName)
-                        .collect(Collectors.toSet()),
-                (one, other) ->
-                    Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
-  }
-
-  private static Class<?> load(Path file) {
-    String name = TESTS.relativize(file).toString().replace('/', '.').replace(".java", "");
-    try {
-      return Class.forName(name, false, ContractCoverageTest.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static List<Path> files() {
-    try (Stream<Path> files = Files.walk(TESTS)) {
-      return files.filter(file -> file.toString().matches(".*(Test|Kit|IT)\\.java")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

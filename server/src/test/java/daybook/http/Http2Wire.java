@@ -25,6 +25,7 @@ final class Http2Wire {
   private final OutputStream out;
 
   /** One frame as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Frame(int type, int flags, int stream, byte[] payload) {}
 
   /** Says what a client says first. */

@@ -140,7 +140,7 @@ final class ProxyTest {
   @ValueSource(
       strings = {
         "PROXY TCP4 203.0.113.7 127.0.0.1 56324 443\r\n",
-        "\r\n\r\n\0\r\nQUIT\n!\u0011\0\u000c\u00cb\0\u0071\u0007\u007f\0\0\u0001\u00dc\u0004\u0001\u00bb"
+        "\r\n\r\n\0\r\nQUIT\n!\u0011\0\u000c\u00cb\0q\u0007\u007f\0\0\u0001\u00dc\u0004\u0001\u00bb"
       })
   void proxyProtocol_isNoHttp(String preamble) throws IOException {
     try (Wire wire = server.connect()) {

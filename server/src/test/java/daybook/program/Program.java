@@ -18,10 +18,12 @@ final class Program {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Path directory;
+  private final List<String> javaOptions;
 
-  /** Runs programs whose output is kept in the given directory. */
-  Program(Path directory) {
+  /** Runs programs whose output is kept in the given directory, with more options for Java. */
+  Program(Path directory, String... javaOptions) {
     this.directory = directory;
+    this.javaOptions = List.of(javaOptions);
   }
 
   /**
@@ -42,18 +44,23 @@ final class Program {
 
   /** Starts a command and leaves it running; what it prints goes to files. */
   Process start(Path out, Path err, String... arguments) {
+    return start(Path.of("/dev/null"), out, err, arguments);
+  }
+
+  private Process start(Path in, Path out, Path err, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     // These processes live for seconds: compiling well would cost more than it saves.
     command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(javaOptions);
     command.add("-jar");
     command.add(JAR.toAbsolutePath().toString());
     command.addAll(List.of(arguments));
     try {
       return new ProcessBuilder(command)
           .directory(directory.toFile())
-          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .redirectInput(ProcessBuilder.Redirect.from(in.toFile()))
           .redirectOutput(out.toFile())
           .redirectError(err.toFile())
           .start();
@@ -64,9 +71,14 @@ final class Program {
 
   /** Runs a command to its end. */
   Result run(String... arguments) throws IOException, InterruptedException {
+    return runWith(Path.of("/dev/null"), arguments);
+  }
+
+  /** Runs a command to its end, with a file as its standard input. */
+  Result runWith(Path in, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "run", ".out");
     Path err = Files.createTempFile(directory, "run", ".err");
-    Process process = start(out, err, arguments);
+    Process process = start(in, out, err, arguments);
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();

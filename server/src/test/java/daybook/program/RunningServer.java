@@ -45,12 +45,19 @@ final class RunningServer implements AutoCloseable {
   /** Does the same, and talks to it through a client of the caller's choice. */
   static RunningServer start(HttpClient client, Path directory, String... arguments)
       throws IOException, InterruptedException {
+    return start(client, new Program(directory), directory, arguments);
+  }
+
+  /** Does the same with a program that was given options of its own. */
+  static RunningServer start(
+      HttpClient client, Program program, Path directory, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "serve", ".out");
     Path err = Files.createTempFile(directory, "serve", ".err");
     String[] command = new String[arguments.length + 1];
     command[0] = "serve";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
-    return new RunningServer(new Program(directory).start(out, err, command), out, err, client);
+    return new RunningServer(program.start(out, err, command), out, err, client);
   }
 
   /** Returns what it has printed for its user. */
@@ -61,6 +68,11 @@ final class RunningServer implements AutoCloseable {
   /** Returns what it has logged. */
   String logged() throws IOException {
     return Files.readString(err);
+  }
+
+  /** Returns where it serves. */
+  String baseUrl() {
+    return baseUrl;
   }
 
   /** Returns the port it listens on. */

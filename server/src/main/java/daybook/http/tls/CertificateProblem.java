@@ -5,8 +5,16 @@ public final class CertificateProblem extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String words;
+
   /** Takes the words. */
-  CertificateProblem(String message) {
-    super(message, null, false, false);
+  CertificateProblem(String words) {
+    super(words, null, false, false);
+    this.words = words;
+  }
+
+  /** Returns the words. */
+  public String words() {
+    return words;
   }
 }

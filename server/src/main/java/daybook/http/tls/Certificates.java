@@ -98,7 +98,7 @@ public final class Certificates {
       stale = false;
       refused = "";
     } catch (CertificateProblem e) {
-      refuse(found, e.getMessage());
+      refuse(found, e.words());
     }
     seen = found;
     remind();

@@ -87,7 +87,7 @@ final class CertificatesTest {
         .startsWith("INFO TLS certificate changed: new connections get CN=birch");
     assertThat(metric("daybook_tls_reloads_total{outcome=\"loaded\"}")).isEqualTo(1);
     assertThat(metric("daybook_tls_certificate_end_seconds"))
-        .isEqualTo(Instant.parse("2026-06-15T00:00:00Z").getEpochSecond());
+        .isEqualTo((double) Instant.parse("2026-06-15T00:00:00Z").getEpochSecond());
   }
 
   @Test

@@ -30,6 +30,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key the private key
  * @param certificate the certificate
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TestCertificate(byte[] keyStore, PrivateKey key, X509Certificate certificate) {
 
   /** Opens key stores and encrypted keys. */

@@ -29,7 +29,12 @@ final class PostgresDialect implements Dialect {
     return Map.of(
         "text", "TEXT COLLATE \"C\"",
         "bytes", "BYTEA",
-        "clustered", "WITH (toast_tuple_target = 8160)");
+        "clustered", "WITH (toast_tuple_target = 8160)",
+        "instant_of", "to_timestamp(",
+        "as_instant", " / 1000.0)",
+        "month_of", "to_char(to_timestamp(",
+        "as_month", " / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM')",
+        "in_units", " * 0.000001");
   }
 
   @Override

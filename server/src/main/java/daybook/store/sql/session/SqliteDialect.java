@@ -1,9 +1,8 @@
 package daybook.store.sql.session;
 
 import daybook.store.StoreException;
-import daybook.store.StoreException.Kind;
+import daybook.store.sql.file.SqliteFaults;
 import java.nio.file.Path;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,18 +11,13 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * All that SQLite does in its own way: how to connect, what its columns are called, how a
- * transaction begins, and what its errors mean.
+ * All that SQLite does in its own way: how to connect, what its columns are called, and how a
+ * transaction begins.
  */
 final class SqliteDialect implements Dialect {
-
-  /** Marks a file as ours: "Dayb" in ASCII, in the header of the file. */
-  static final int APPLICATION_ID = 0x44617962;
 
   /** Takes the write lock at once: a transaction that only reads first could not wait for it. */
   static final String BEGIN = "BEGIN IMMEDIATE";
@@ -34,7 +28,6 @@ final class SqliteDialect implements Dialect {
   private static final int READER_CACHE_KIB = 2 * 1024;
   private static final int CHECKPOINT_PAGES = 2048;
   private static final int JOURNAL_BYTES = 64 * 1024 * 1024;
-  private static final int PRIMARY_CODE = 0xff;
 
   private final SqliteOptions options;
 
@@ -44,7 +37,15 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Map<String, String> placeholders() {
-    return Map.of("text", "TEXT", "bytes", "BLOB", "clustered", "WITHOUT ROWID");
+    return Map.of(
+        "text", "TEXT",
+        "bytes", "BLOB",
+        "clustered", "WITHOUT ROWID",
+        "instant_of", "strftime('%Y-%m-%dT%H:%M:%SZ', ",
+        "as_instant", " / 1000, 'unixepoch')",
+        "month_of", "strftime('%Y-%m', ",
+        "as_month", " / 1000, 'unixepoch')",
+        "in_units", " / 1000000.0");
   }
 
   @Override
@@ -150,46 +151,6 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public StoreException fault(SQLException e) {
-    // A batch of statements wraps the error of the one that failed.
-    Throwable error = e instanceof BatchUpdateException batch ? batch.getCause() : e;
-    SQLiteErrorCode code =
-        error instanceof SQLiteException ours
-            ? ours.getResultCode()
-            : SQLiteErrorCode.UNKNOWN_ERROR;
-    Kind kind = kind(code);
-    return new StoreException(kind, "the store " + options.file() + " " + words(kind, code), e);
-  }
-
-  private static Kind kind(SQLiteErrorCode code) {
-    return switch (code) {
-      case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC -> Kind.CANNOT_WRITE;
-      case SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_DELETE, SQLITE_IOERR_SHMSIZE -> Kind.CANNOT_WRITE;
-      case SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA -> Kind.CORRUPT;
-      default -> primaryKind(code.code & PRIMARY_CODE);
-    };
-  }
-
-  private static Kind primaryKind(int primary) {
-    return switch (SQLiteErrorCode.getErrorCode(primary)) {
-      case SQLITE_BUSY, SQLITE_LOCKED -> Kind.BUSY;
-      case SQLITE_FULL, SQLITE_READONLY, SQLITE_PERM -> Kind.CANNOT_WRITE;
-      case SQLITE_CORRUPT -> Kind.CORRUPT;
-      case SQLITE_NOTADB -> Kind.NOT_OURS;
-      case SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT -> Kind.UNAVAILABLE;
-      default -> Kind.UNEXPECTED;
-    };
-  }
-
-  private static String words(Kind kind, SQLiteErrorCode code) {
-    String shown = " (" + code.name() + ")";
-    return switch (kind) {
-      case BUSY -> "is being written by another process; try again when that has finished" + shown;
-      case CANNOT_WRITE ->
-          "cannot be written: check free space and permissions of its directory" + shown;
-      case CORRUPT -> "is damaged: restore it from a backup, or import into a new one" + shown;
-      case NOT_OURS -> "is not a SQLite database: name another file" + shown;
-      case UNAVAILABLE -> "cannot be reached: check that the disk and the file are there" + shown;
-      case UNEXPECTED -> "failed in an unexpected way" + shown;
-    };
+    return SqliteFaults.fault("the store " + options.file(), e);
   }
 }

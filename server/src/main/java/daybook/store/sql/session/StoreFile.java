@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.file.StoreHeader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -50,27 +50,12 @@ final class StoreFile {
 
   private State recognise() throws SQLException {
     try (Connection connection = dialect.writer()) {
-      int owner = number(connection, "PRAGMA application_id");
-      int version = number(connection, "PRAGMA user_version");
-      if (owner == 0 && version == 0 && number(connection, "PRAGMA schema_version") == 0) {
+      StoreHeader header = StoreHeader.read(connection);
+      if (header.blank()) {
         return State.EMPTY;
       }
-      if (owner != SqliteDialect.APPLICATION_ID) {
-        throw new StoreException(
-            Kind.NOT_OURS,
-            file + " is a database of another program, not a Daybook store: name another file",
-            null);
-      }
-      if (version > schema.number()) {
-        throw new StoreException(
-            Kind.NOT_OURS,
-            String.format(
-                "the store %s was written by a newer Daybook (its tables have version %d, this"
-                    + " program knows %d): use that one",
-                file, version, schema.number()),
-            null);
-      }
-      return version == schema.number() ? State.CURRENT : State.OLDER;
+      header.mustBeReadable(file, schema.number());
+      return header.version() == schema.number() ? State.CURRENT : State.OLDER;
     }
   }
 
@@ -127,20 +112,12 @@ final class StoreFile {
   private void migrate(Path target) throws SQLException {
     try (Connection connection = dialect.sole(target)) {
       execute(connection, SqliteDialect.BEGIN);
-      execute(connection, "PRAGMA application_id = " + SqliteDialect.APPLICATION_ID);
+      execute(connection, "PRAGMA application_id = " + StoreHeader.APPLICATION_ID);
       execute(connection, "COMMIT");
-      if (number(connection, "PRAGMA user_version") < schema.number()) {
+      if (StoreHeader.number(connection, "PRAGMA user_version") < schema.number()) {
         new Migrations(dialect, schema).run(Connections.only(connection));
         execute(connection, "PRAGMA user_version = " + schema.number());
       }
-    }
-  }
-
-  private static int number(Connection connection, String pragma) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(pragma)) {
-      row.next();
-      return row.getInt(1);
     }
   }
 

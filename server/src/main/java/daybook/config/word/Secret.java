@@ -1,4 +1,4 @@
-package daybook.config;
+package daybook.config.word;
 
 /**
  * A text that must not be shown: nothing that prints settings prints it.

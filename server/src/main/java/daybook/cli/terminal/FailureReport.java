@@ -1,4 +1,4 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import daybook.access.RegistrarException;
 import daybook.config.SettingsException;
@@ -10,7 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Tells what went wrong in one line, and shows a stack trace only for a defect of ours. */
-final class FailureReport implements IExecutionExceptionHandler {
+public final class FailureReport implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
@@ -19,18 +19,18 @@ final class FailureReport implements IExecutionExceptionHandler {
         || failure instanceof SettingsException
         || failure instanceof RegistrarException) {
       err.println("daybook: " + failure.getMessage());
-      return DaybookCommand.USAGE;
+      return ExitCode.USAGE;
     }
     if (failure instanceof UncheckedIOException) {
       err.println("daybook: " + failure.getMessage());
-      return DaybookCommand.FAILED;
+      return ExitCode.FAILED;
     }
     if (failure instanceof StoreException store && store.kind() != StoreException.Kind.UNEXPECTED) {
       err.println("daybook: " + failure.getMessage());
-      return DaybookCommand.FAILED;
+      return ExitCode.FAILED;
     }
     err.println("daybook: this is a defect of Daybook, please report it:");
     failure.printStackTrace(err);
-    return DaybookCommand.FAILED;
+    return ExitCode.FAILED;
   }
 }

@@ -1,4 +1,4 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * <p>Everything goes to standard error, so that standard output stays for results.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   // Set by the launcher: Java itself can't tell reliably whether standard error is a terminal.
   private static final boolean ON_TERMINAL = Boolean.getBoolean("daybook.terminal");
@@ -46,22 +46,22 @@ final class Progress implements AutoCloseable {
   }
 
   /** Shows a count whose end is not known. */
-  static Progress counting(String what, CommandSpec spec) {
+  public static Progress counting(String what, CommandSpec spec) {
     return new Progress(what, -1, "", 1, spec);
   }
 
   /** Shows a count up to a known end. */
-  static Progress upTo(long total, String what, CommandSpec spec) {
+  public static Progress upTo(long total, String what, CommandSpec spec) {
     return new Progress(what, total, "", 1, spec);
   }
 
   /** Shows bytes up to a known number, or without end when it is negative. */
-  static Progress ofBytes(long total, String what, CommandSpec spec) {
+  public static Progress ofBytes(long total, String what, CommandSpec spec) {
     return new Progress(what, total, "MB", 1_000_000, spec);
   }
 
   /** Tells how far it has come. */
-  void reached(long count) {
+  public void reached(long count) {
     if (bar != null) {
       bar.stepTo(count);
     } else if (total > 0 && count >= nextLineAt && count < total) {
@@ -72,7 +72,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Tells how far it has come, of a total that is learnt on the way; -1 while nobody knows. */
-  void of(long count, long newTotal) {
+  public void of(long count, long newTotal) {
     if (newTotal > 0 && newTotal != total) {
       total = newTotal;
       nextLineAt = Math.max(LINE_EVERY_BYTES, total / LINES);
@@ -84,13 +84,13 @@ final class Progress implements AutoCloseable {
   }
 
   /** Ends with a line that says what came of it. */
-  void done(String message) {
+  public void done(String message) {
     end();
     err.println(message);
   }
 
   /** Takes the bar away, so that what is printed next stands on a line of its own. */
-  void end() {
+  public void end() {
     total = 0;
     if (bar != null) {
       bar.close();

@@ -1,4 +1,4 @@
-package daybook.config;
+package daybook.config.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

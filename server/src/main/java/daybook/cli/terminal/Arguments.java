@@ -1,4 +1,4 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import daybook.app.Workspace;
 import daybook.contract.Role;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed, and complains in words that help to type it right. */
-final class Arguments {
+public final class Arguments {
 
   private Arguments() {}
 
   /** Reads an account id. */
-  static AccountId accountId(String text) {
+  public static AccountId accountId(String text) {
     try {
       return new AccountId(text);
     } catch (IllegalArgumentException e) {
@@ -29,7 +29,7 @@ final class Arguments {
   }
 
   /** Returns the account of that id, or the only one there is when none was named. */
-  static Account account(Workspace workspace, @Nullable String id) {
+  public static Account account(Workspace workspace, @Nullable String id) {
     List<Account> accounts = workspace.store().directory().accounts();
     if (id == null && accounts.size() == 1) {
       return accounts.get(0);
@@ -49,7 +49,7 @@ final class Arguments {
   }
 
   /** Reads role names. */
-  static Set<Role> roles(List<String> texts) {
+  public static Set<Role> roles(List<String> texts) {
     Set<Role> roles = new LinkedHashSet<>();
     for (String text : texts) {
       roles.add(
@@ -68,7 +68,7 @@ final class Arguments {
   }
 
   /** Reads a region; null stays null. */
-  static @Nullable Region region(@Nullable String text) {
+  public static @Nullable Region region(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -85,7 +85,7 @@ final class Arguments {
   }
 
   /** Reads a date in any spelling the wire accepts; null stays null. */
-  static @Nullable Instant instant(@Nullable String text) {
+  public static @Nullable Instant instant(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -97,7 +97,7 @@ final class Arguments {
   }
 
   /** Returns "1 order", "2 orders". */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -1,4 +1,4 @@
-package daybook.config;
+package daybook.config.word;
 
 import java.util.Collection;
 import java.util.Comparator;

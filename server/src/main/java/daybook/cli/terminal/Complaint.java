@@ -1,11 +1,12 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 /** Says that a command was asked for something it can't do, in words for the one who typed it. */
-final class Complaint extends RuntimeException {
+public final class Complaint extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Complaint(String message) {
+  /** Makes one with a message that says what to do instead. */
+  public Complaint(String message) {
     super(message, null, false, false);
   }
 }

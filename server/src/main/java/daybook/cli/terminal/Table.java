@@ -1,25 +1,26 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text whose columns are as wide as their widest cell. */
-final class Table {
+public final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  /** Begins a table with these headings. */
+  public Table(String... headings) {
     rows.add(List.of(headings));
   }
 
   /** Adds a row with a cell for every heading. */
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     rows.add(cells);
   }
 
   /** Prints the table, or the given line when it has no rows. */
-  void print(PrintWriter out, String whenEmpty) {
+  public void print(PrintWriter out, String whenEmpty) {
     if (rows.size() == 1) {
       out.println(whenEmpty);
       return;

@@ -1,4 +1,4 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import daybook.app.Workspace;
 import daybook.config.Settings;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which store a command works on, and with which settings. */
-final class WorkspaceOptions {
+public final class WorkspaceOptions {
 
   @Option(
       names = "--data",
@@ -40,12 +40,21 @@ final class WorkspaceOptions {
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   /** Opens the data directory, which must hold a store: a typing error must not make one. */
-  Workspace open() {
+  public Workspace open() {
     return open(Map.of());
   }
 
   /** Does the same with further flags that stand above all other sources. */
-  Workspace open(Map<String, String> flags) {
+  public Workspace open(Map<String, String> flags) {
+    return Workspace.open(existing(flags));
+  }
+
+  /** Returns the store's file, which must be there; it is not opened. */
+  public Path storeFile() {
+    return Workspace.storeFile(existing(Map.of()));
+  }
+
+  private Settings existing(Map<String, String> flags) {
     Settings settings = settings(flags);
     if (!Workspace.exists(settings)) {
       throw new Complaint(
@@ -53,16 +62,16 @@ final class WorkspaceOptions {
               + settings.store().dataDir()
               + "; name its directory with --data, or start one with:  daybook account create ID");
     }
-    return Workspace.open(settings);
+    return settings;
   }
 
   /** Opens the data directory, and makes the store if there is none. */
-  Workspace openOrCreate() {
+  public Workspace openOrCreate() {
     return Workspace.open(settings(Map.of()));
   }
 
   /** Returns the settings, with further flags that stand above all other sources. */
-  Settings settings(Map<String, String> flags) {
+  public Settings settings(Map<String, String> flags) {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     if (data != null) {
       all.put("store.data-dir", data.toString());
@@ -75,7 +84,7 @@ final class WorkspaceOptions {
   }
 
   /** Says whether the data directory was named on the command line. */
-  boolean namesData() {
+  public boolean namesData() {
     return data != null || overrides.containsKey("store.data-dir");
   }
 }

@@ -1,11 +1,11 @@
-package daybook.cli;
+package daybook.cli.terminal;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that only holds others, and says so when it is called alone. */
-abstract class CommandGroup implements Runnable {
+public abstract class CommandGroup implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

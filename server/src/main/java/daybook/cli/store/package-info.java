@@ -1,0 +1,5 @@
+/** Commands about the store as a whole. */
+@NullMarked
+package daybook.cli.store;
+
+import org.jspecify.annotations.NullMarked;
