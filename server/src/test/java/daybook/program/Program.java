@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the program that the build has packaged, as a user would. */
@@ -18,11 +19,18 @@ final class Program {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Path directory;
+  private final Map<String, String> environment;
   private final List<String> javaOptions;
 
   /** Runs programs whose output is kept in the given directory, with more options for Java. */
   Program(Path directory, String... javaOptions) {
+    this(directory, Map.of(), javaOptions);
+  }
+
+  /** Runs programs with further environment variables. */
+  Program(Path directory, Map<String, String> environment, String... javaOptions) {
     this.directory = directory;
+    this.environment = Map.copyOf(environment);
     this.javaOptions = List.of(javaOptions);
   }
 
@@ -58,7 +66,9 @@ final class Program {
     command.add(JAR.toAbsolutePath().toString());
     command.addAll(List.of(arguments));
     try {
-      return new ProcessBuilder(command)
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      return builder
           .directory(directory.toFile())
           .redirectInput(ProcessBuilder.Redirect.from(in.toFile()))
           .redirectOutput(out.toFile())

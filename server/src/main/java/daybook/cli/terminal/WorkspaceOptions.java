@@ -51,7 +51,15 @@ public final class WorkspaceOptions {
 
   /** Returns the store's file, which must be there; it is not opened. */
   public Path storeFile() {
-    return Workspace.storeFile(existing(Map.of()));
+    Settings settings = existing(Map.of());
+    if (settings.store().url().isPresent()) {
+      throw new Complaint(
+          "this works on a store in a file; "
+              + settings.store().place()
+              + " has tools of its own,"
+              + " such as pg_dump and psql");
+    }
+    return Workspace.storeFile(settings);
   }
 
   private Settings existing(Map<String, String> flags) {

@@ -79,7 +79,9 @@ record PostgresServer(PostgresOptions options) {
     properties.setProperty("connectTimeout", seconds(timeouts.connect()));
     properties.setProperty("socketTimeout", seconds(timeouts.answer()));
     properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("targetServerType", "primary");
+    // Of several hosts, the one that takes writes; a single one is taken as it is, so that it can
+    // still be read while it takes none.
+    properties.setProperty("targetServerType", options.name().contains(",") ? "primary" : "any");
     // Statements are few and used again: the server keeps them from the first use on.
     properties.setProperty("prepareThreshold", "1");
     Connection connection = DriverManager.getConnection(options.url(), properties);
