@@ -42,7 +42,7 @@ final class PostgresSchema {
   /** Makes sure; cheap when the tables are of the current version. */
   void prepare() throws SQLException {
     boolean current;
-    try (Connection connection = server.patient()) {
+    try (Connection connection = server.brief()) {
       checkServer(connection);
       current = version(connection) == schema.number();
     }

@@ -44,6 +44,11 @@ record PostgresServer(PostgresOptions options) {
     return connection;
   }
 
+  /** Opens a connection for a few questions. */
+  Connection brief() throws SQLException {
+    return connect(limits());
+  }
+
   /** Opens a connection that only reads. */
   Connection reader() throws SQLException {
     return connect(limits() + READER);
