@@ -8,7 +8,11 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
 import daybook.config.ServerSettings;
 import daybook.http.tls.Encryption;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -54,6 +58,43 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public String headerValueCacheSpec() {
       return OFF;
+    }
+  }
+
+  /**
+   * Takes the way from HTTP/1.1 to HTTP/2 by an upgrade out of a new connection; a client that asks
+   * for it is answered in HTTP/1.1, as the standard allows. Java's own client asks in every first
+   * request, and misreads an answer that follows the switch at once.
+   */
+  private static final class NoUpgrade extends ChannelInboundHandlerAdapter {
+
+    // By so many bytes the library tells the versions apart, and lays the way out.
+    private static final int TELLING = 4;
+    private static final String WAY = "HttpServerUpgradeHandler";
+
+    private int seen;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (!(message instanceof ByteBuf bytes) || seen >= TELLING) {
+        context.fireChannelRead(message);
+        return;
+      }
+      int first = Math.min(TELLING - seen, bytes.readableBytes());
+      seen += first;
+      context.fireChannelRead(bytes.readRetainedSlice(first));
+      if (seen >= TELLING) {
+        for (ChannelHandler handler : context.pipeline().toMap().values()) {
+          if (handler.getClass().getSimpleName().equals(WAY)) {
+            context.pipeline().remove(handler);
+          }
+        }
+      }
+      if (bytes.isReadable()) {
+        context.fireChannelRead(bytes);
+      } else {
+        bytes.release();
+      }
     }
   }
 
@@ -146,7 +187,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void customize(ChannelPipeline channels, Duration limit) {
-    channels.addFirst(new RequestDeadline(limit));
+    channels.addFirst(new RequestDeadline(limit), new NoUpgrade());
     channels.addLast(new LastResort(clock));
     // The library keeps its listening sockets to itself; a connection knows the one it came by.
     listeners.add(channels.channel().parent());

@@ -245,8 +245,10 @@ final class AcceptanceTest {
     assertThat(ids(server.send(request.replace("HTTP/1.1", "HTTP/1.0")))).hasSize(5);
   }
 
+  // Java's client misreads an answer that follows an upgrade at once, so none is offered in the
+  // clear; HTTP/2 is for those who begin with it, and for TLS.
   @Test
-  void http2_isAnswered() throws Exception {
+  void upgradeToHttp2_isAnsweredInHttp1() throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
     URI uri = URI.create("http://127.0.0.1:" + server.port() + REPORTS + RANGE);
     for (int i = 0; i < 3; i++) {
@@ -254,7 +256,7 @@ final class AcceptanceTest {
           client.send(
               HttpRequest.newBuilder(uri).header("x-amz-access-token", server.accessToken).build(),
               HttpResponse.BodyHandlers.ofString());
-      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("x-amzn-requestid")).isPresent();
       assertThat(response.body()).endsWith("\"size\":5}");

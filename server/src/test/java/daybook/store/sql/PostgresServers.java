@@ -47,6 +47,7 @@ public final class PostgresServers {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("autovacuum", "off")
                 .setLocaleConfig("locale-provider", "icu")
                 .setLocaleConfig("icu-locale", "en-US")
                 .setPGStartupWait(Duration.ofSeconds(60))
