@@ -45,7 +45,7 @@ final class RunningServer implements AutoCloseable {
   /** Does the same with a program of the caller's choice. */
   static RunningServer start(Program program, Path directory, String... arguments)
       throws IOException, InterruptedException {
-    return start(HttpClient.newHttpClient(), directory, arguments);
+    return start(HttpClient.newHttpClient(), program, directory, arguments);
   }
 
   /** Does the same, and talks to it through a client of the caller's choice. */
