@@ -13,6 +13,8 @@ import daybook.ingest.Reindex;
 import daybook.operation.Catalogue;
 import daybook.store.Store;
 import daybook.store.sql.SqlStore;
+import daybook.store.sql.session.Distribution;
+import daybook.store.sql.session.PostgresOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +80,17 @@ public final class Workspace implements AutoCloseable {
     }
     Path file = storeFile(settings);
     return new Workspace(settings, clock, SqlStore.open(Wiring.storeOptions(settings, file)));
+  }
+
+  /**
+   * Shards the store that the settings name by account.
+   *
+   * @throws daybook.store.StoreException if it is none that can be
+   */
+  public static void distribute(Settings settings) {
+    if (Wiring.storeOptions(settings, storeFile(settings)) instanceof PostgresOptions server) {
+      Distribution.apply(server);
+    }
   }
 
   /** Returns the settings it was opened with. */

@@ -2,6 +2,7 @@ package daybook.cli;
 
 import daybook.cli.store.BackupCommand;
 import daybook.cli.store.RestoreCommand;
+import daybook.cli.store.SchemaCommand;
 import daybook.cli.store.SqlCommand;
 import daybook.cli.terminal.FailureReport;
 import java.io.PrintStream;
@@ -88,6 +89,7 @@ public final class DaybookCommand implements Runnable {
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);
     commands.put("sql", SqlCommand::new);
+    commands.put("schema", SchemaCommand::new);
     commands.put("settings", SettingsCommand::new);
     commands.put("warm-up", WarmUpCommand::new);
     commands.put("generate-completion", GenerateCompletion::new);

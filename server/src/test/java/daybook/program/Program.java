@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,11 +27,18 @@ final class Program {
       List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search");
 
   private final Path directory;
+  private final Map<String, String> environment;
   private final List<String> javaOptions;
 
   /** Runs programs whose output is kept in the given directory, with more options for Java. */
   Program(Path directory, String... javaOptions) {
+    this(directory, Map.of(), javaOptions);
+  }
+
+  /** Runs programs with further environment variables. */
+  Program(Path directory, Map<String, String> environment, String... javaOptions) {
     this.directory = directory;
+    this.environment = Map.copyOf(environment);
     this.javaOptions = List.of(javaOptions);
   }
 
@@ -74,7 +82,9 @@ final class Program {
     command.add(JAR.toAbsolutePath().toString());
     command.addAll(List.of(arguments));
     try {
-      return new ProcessBuilder(command)
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      return builder
           .directory(directory.toFile())
           .redirectInput(ProcessBuilder.Redirect.from(way.in().toFile()))
           .redirectOutput(out.toFile())

@@ -39,6 +39,12 @@ final class RunningServer implements AutoCloseable {
   /** Starts {@code serve} with the given arguments and waits until it says that it serves. */
   static RunningServer start(Path directory, String... arguments)
       throws IOException, InterruptedException {
+    return start(new Program(directory), directory, arguments);
+  }
+
+  /** Does the same with a program of the caller's choice. */
+  static RunningServer start(Program program, Path directory, String... arguments)
+      throws IOException, InterruptedException {
     return start(HttpClient.newHttpClient(), directory, arguments);
   }
 

@@ -59,7 +59,9 @@ record Soak(String table, List<String> problems, Vitals before, Vitals after) {
     String arguments =
         "--port 0 --set throttle.enabled=false --set tls.certificate=certificate.pem"
             + " --set tls.key=key.pem --set tls.plain-port=0 --set tls.check-interval=500ms"
-            + " --set logging.access-log=false --data "
+            + " --set logging.access-log=false"
+            // What the hostile one holds the server to.
+            + " --set server.request-timeout=3s --set server.idle-timeout=5s --data "
             + data;
     Settings settings =
         Settings.load(SettingsInput.ofFlags(Map.of("store.data-dir", data.toString())));

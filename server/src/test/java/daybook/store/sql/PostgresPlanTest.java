@@ -65,19 +65,18 @@ final class PostgresPlanTest {
   private static Sessions open(boolean analyze) {
     PostgresOptions options = PostgresServers.options(PostgresServers.emptySchema());
     Sessions sessions = Sessions.open(options, SchemaVersion.CURRENT);
+    PostgresServers.execute(
+        options.url(),
+        "INSERT INTO business_order (account_id, order_id, order_date, region, order_status,"
+            + " purchase_order_number, as_of, as_of_sequence, revision, piece_keys, document)"
+            + " SELECT a, 'o' || i, i * 10, (ARRAY['DE','US','FR'])[1 + i % 3],"
+            + " (ARRAY['CLOSED','PENDING','SHIPPED'])[1 + i % 3], 'PO-' || i % 40, 0, 0, 1, '',"
+            + " '' FROM unnest(ARRAY['ONE','TWO']) a, generate_series(1, 10000) i",
+        "INSERT INTO piece (account_id, view_id, sort_at, record_id, body)"
+            + " SELECT account_id, v, order_date, order_id, repeat('x', 500)::bytea"
+            + " FROM business_order, generate_series(1, 3) v");
     if (analyze) {
-      PostgresServers.execute(
-          options.url(),
-          "INSERT INTO business_order (account_id, order_id, order_date, region, order_status,"
-              + " purchase_order_number, as_of, as_of_sequence, revision, piece_keys, document)"
-              + " SELECT a, 'o' || i, i * 10, (ARRAY['DE','US','FR'])[1 + i % 3],"
-              + " (ARRAY['CLOSED','PENDING','SHIPPED'])[1 + i % 3], 'PO-' || i % 40, 0, 0, 1, '',"
-              + " '' FROM unnest(ARRAY['ONE','TWO']) a, generate_series(1, 10000) i",
-          "INSERT INTO piece (account_id, view_id, sort_at, record_id, body)"
-              + " SELECT account_id, v, order_date, order_id, repeat('x', 500)::bytea"
-              + " FROM business_order, generate_series(1, 3) v",
-          "ANALYZE business_order",
-          "ANALYZE piece");
+      PostgresServers.execute(options.url(), "ANALYZE business_order", "ANALYZE piece");
     }
     return sessions;
   }

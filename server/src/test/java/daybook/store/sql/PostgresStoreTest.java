@@ -62,7 +62,8 @@ final class PostgresStoreTest {
         PostgresServers.login(),
         2,
         2,
-        new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), moment, moment, moment));
+        new Timeouts(
+            Duration.ofSeconds(2), Duration.ofSeconds(2), moment.multipliedBy(3), moment, moment));
   }
 
   private static void assertFails(Kind kind, ThrowingCallable call, String... words) {
@@ -262,7 +263,7 @@ final class PostgresStoreTest {
                 PostgresServers.url(),
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE application_name = 'cut'");
-        assertThat(cut).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(cut).isNotEmpty();
         assertThat(store.orders().scan(everything(ONE)).pieces()).hasSize(1 + i);
         assertThat(store.orders().write(batch(ONE, order("b" + i)))).isTrue();
         store.ping();

@@ -38,17 +38,20 @@ record PostgresServer(PostgresOptions options) {
    * Opens a connection that reads and writes, and whose statements may take as long as it takes.
    */
   Connection patient() throws SQLException {
-    return connect(Duration.ZERO, "SET client_min_messages = warning");
+    Connection connection = connect("SET client_min_messages = warning");
+    // Only now: a server that does not even say hello is not waited for.
+    connection.setNetworkTimeout(Runnable::run, 0);
+    return connection;
   }
 
   /** Opens a connection that only reads. */
   Connection reader() throws SQLException {
-    return connect(options.timeouts().answer(), limits() + READER);
+    return connect(limits() + READER);
   }
 
   /** Opens a connection that reads and writes. */
   Connection writer() throws SQLException {
-    return connect(options.timeouts().answer(), limits() + WRITER);
+    return connect(limits() + WRITER);
   }
 
   private String limits() {
@@ -63,7 +66,7 @@ record PostgresServer(PostgresOptions options) {
   }
 
   // What the URL says stands above these properties.
-  private Connection connect(Duration answer, String settings) throws SQLException {
+  private Connection connect(String settings) throws SQLException {
     Timeouts timeouts = options.timeouts();
     Properties properties = new Properties();
     if (options.login().user() != null) {
@@ -74,9 +77,11 @@ record PostgresServer(PostgresOptions options) {
     }
     properties.setProperty("ApplicationName", "daybook");
     properties.setProperty("connectTimeout", seconds(timeouts.connect()));
-    properties.setProperty("socketTimeout", seconds(answer));
+    properties.setProperty("socketTimeout", seconds(timeouts.answer()));
     properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("targetServerType", "primary");
+    // Of several hosts, the one that takes writes; a single one is taken as it is, so that it can
+    // still be read while it takes none.
+    properties.setProperty("targetServerType", options.name().contains(",") ? "primary" : "any");
     // Statements are few and used again: the server keeps them from the first use on.
     properties.setProperty("prepareThreshold", "1");
     Connection connection = DriverManager.getConnection(options.url(), properties);
