@@ -6,6 +6,7 @@ import daybook.contract.Operation;
 import daybook.http.HttpServer;
 import daybook.http.tls.Certificates;
 import daybook.http.tls.Encryption;
+import daybook.store.StoreException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class Server implements AutoCloseable {
     long everyMillis = workspace.settings().tokens().revocationRefresh().toMillis();
     var unused =
         schedule.scheduleWithFixedDelay(
-            () -> refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            new Refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     if (encryption != null) {
       long lookMillis = workspace.settings().tls().checkInterval().toMillis();
       var unusedCheck =
@@ -118,12 +119,36 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  // A task that throws would never run again.
-  private static void refresh(RevokedGrants revoked) {
-    try {
-      revoked.refresh();
-    } catch (RuntimeException e) {
-      LOG.warn("could not read which grants are revoked; the last answer still holds", e);
+  /** Keeps up with the grants that are revoked; tells once that it can't, and once that it can. */
+  private static final class Refresh implements Runnable {
+
+    private final RevokedGrants revoked;
+    private boolean failing;
+
+    Refresh(RevokedGrants revoked) {
+      this.revoked = revoked;
+    }
+
+    // A task that throws would never run again.
+    @Override
+    public void run() {
+      try {
+        revoked.refresh();
+        if (failing) {
+          LOG.warn("the store answers again");
+        }
+        failing = false;
+      } catch (StoreException e) {
+        if (!failing) {
+          LOG.warn(
+              "could not read which grants are revoked; what was known holds until the store answers"
+                  + " again: {}",
+              e.getMessage());
+        }
+        failing = true;
+      } catch (RuntimeException e) {
+        LOG.warn("could not read which grants are revoked; what was known still holds", e);
+      }
     }
   }
 }

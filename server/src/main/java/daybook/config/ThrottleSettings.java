@@ -6,7 +6,7 @@ import java.util.List;
  * How often an application may call.
  *
  * @param enabled false lifts all limits
- * @param retryAfter whether a throttled answer says when to come again
+ * @param retryAfter whether an answer of 429 or 503 says when to come again
  * @param plans plans other than those of the contract, those for all accounts first
  */
 public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSetting> plans) {
@@ -22,7 +22,7 @@ public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSet
               "throttle.retry-after",
               SettingType.flag(),
               "true",
-              "Whether a throttled answer carries the header Retry-After. Amazon does not send it.")
+              "Whether an answer of 429 or 503 carries the header Retry-After. Amazon does not send it.")
           .inProfile(Profile.OBSERVED, "false");
   static final Setting<SettingType.Plan> OPERATION_PLAN =
       new Setting<>(
