@@ -116,7 +116,12 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     return transact(work, true);
   }
 
-  /** Reads and writes in one transaction, which leaves no trace if the work returns false. */
+  /**
+   * Reads and writes in one transaction, which leaves no trace if the work returns false.
+   *
+   * <p>The work finds out by itself whether it was done before, and returns false then. So it is
+   * done again also where a connection is lost while it commits.
+   */
   public boolean writeIf(Work<Boolean> work) {
     return transact(work, false);
   }
@@ -130,7 +135,7 @@ public final class Sessions implements Session.Readers, AutoCloseable {
         Dialect.Again again = dialect.again(e);
         if (time == TIMES
             || again == Dialect.Again.NEVER
-            || (again == Dialect.Again.BEFORE_COMMIT && attempt.committing)) {
+            || (again == Dialect.Again.BEFORE_COMMIT && always && attempt.committing)) {
           throw dialect.fault(e);
         }
       }
