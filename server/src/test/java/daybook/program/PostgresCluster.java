@@ -16,7 +16,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -145,7 +147,7 @@ final class PostgresCluster implements AutoCloseable {
 
   /** Starts it, and waits until it answers. */
   PostgresCluster start() throws IOException, InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     control("-l", data.resolve("server.log").toString(), "-t", "60", "start");
     return this;
   }
@@ -164,7 +166,8 @@ final class PostgresCluster implements AutoCloseable {
   }
 
   /** Kills the server as the machine does when memory runs out; its other processes follow. */
-  void kill() throws Exception {
+  void kill()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<ProcessHandle> all = processes();
     all.get(0).destroyForcibly();
     for (ProcessHandle process : all) {
@@ -269,20 +272,19 @@ final class PostgresCluster implements AutoCloseable {
     assertThat(ended && process.exitValue() == 0).as("%s: %s", command, text).isTrue();
   }
 
-  private void end() {
-    try {
-      close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Ends it at once; what it holds is deleted with the test's directory. */
   @Override
-  public void close() throws Exception {
-    if (Files.exists(data.resolve("postmaster.pid")) && ProcessHandle.of(pid(data)).isPresent()) {
-      thaw();
-      kill();
+  public void close() {
+    try {
+      if (Files.exists(data.resolve("postmaster.pid"))
+          && ProcessHandle.of(pid(data)).isPresent()) {
+        thaw();
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -28,7 +28,7 @@ class PostgresStartIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     if (cluster != null) {
       cluster.close();
     }
