@@ -166,8 +166,7 @@ final class PostgresCluster implements AutoCloseable {
   }
 
   /** Kills the server as the machine does when memory runs out; its other processes follow. */
-  void kill()
-      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+  void kill() throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<ProcessHandle> all = processes();
     all.get(0).destroyForcibly();
     for (ProcessHandle process : all) {
@@ -276,8 +275,7 @@ final class PostgresCluster implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (Files.exists(data.resolve("postmaster.pid"))
-          && ProcessHandle.of(pid(data)).isPresent()) {
+      if (Files.exists(data.resolve("postmaster.pid")) && ProcessHandle.of(pid(data)).isPresent()) {
         thaw();
         kill();
       }

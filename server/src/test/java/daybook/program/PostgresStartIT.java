@@ -19,6 +19,8 @@ class PostgresStartIT {
 
   private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  private static final String IMPATIENT = "store.connect-timeout=2s";
+
   @TempDir static Path directory;
   private static PostgresCluster cluster;
 
@@ -39,7 +41,8 @@ class PostgresStartIT {
         new Program(
             directory, Map.of("DAYBOOK_STORE_USER", "daybook", "DAYBOOK_STORE_PASSWORD", password));
     long start = System.nanoTime();
-    Program.Result refused = program.run("serve", "--port", "0", "--data", "data", "--store", url);
+    Program.Result refused =
+        program.run("serve", "--port", "0", "--data", "data", "--store", url, "--set", IMPATIENT);
     assertThat(System.nanoTime() - start).isLessThan(BOUND_NANOS);
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
