@@ -31,6 +31,12 @@ final class Health implements AutoCloseable {
     static State down(String reason) {
       return new State(false, reason, List.of());
     }
+
+    State warningOf(List<String> more) {
+      List<String> all = new ArrayList<>(more);
+      all.addAll(warnings);
+      return new State(up, reason, all);
+    }
   }
 
   /** How long the store may take before it counts as one that does not answer. */
@@ -81,6 +87,10 @@ final class Health implements AutoCloseable {
     if (stopping) {
       return CompletableFuture.completedFuture(State.down("stopping"));
     }
+    return answer().thenApply(state -> state.warningOf(warnings.get()));
+  }
+
+  private CompletableFuture<State> answer() {
     Asking asking = asking();
     long left = PATIENCE_NANOS - (System.nanoTime() - asking.asked);
     State silent = State.down("store UNAVAILABLE: it has not answered for a while");
@@ -102,18 +112,16 @@ final class Health implements AutoCloseable {
   }
 
   private State ping() {
-    List<String> all = new ArrayList<>(warnings.get());
     try {
       store.ping();
-      return new State(true, "", all);
+      return new State(true, "", List.of());
     } catch (StoreException e) {
       String reason = "store " + e.kind() + ": " + e.getMessage();
       if (e.kind() != StoreException.Kind.CANNOT_WRITE) {
         return State.down(reason);
       }
       // Nearly all that is asked only reads; no other node could do more.
-      all.add("the store takes no writes; the access log says why");
-      return new State(true, reason, all);
+      return new State(true, reason, List.of("the store takes no writes; the access log says why"));
     } catch (RuntimeException e) {
       return State.down("defect: " + e);
     }
