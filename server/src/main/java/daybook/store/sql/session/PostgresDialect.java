@@ -30,6 +30,7 @@ final class PostgresDialect implements Dialect {
         "text", "TEXT COLLATE \"C\"",
         "bytes", "BYTEA",
         "clustered", "WITH (toast_tuple_target = 8160)",
+        "fleeting", "UNLOGGED ",
         "instant_of", "to_timestamp(",
         "as_instant", " / 1000.0)",
         "month_of", "to_char(to_timestamp(",
