@@ -113,7 +113,7 @@ final class SharedBuckets implements TokenBuckets {
               library
                   .builder()
                   .withOptimization(Optimizations.batching())
-                  .build(bucket, bucket.configuration()));
+                  .build(bucket, bucket::configuration));
         });
   }
 
