@@ -64,11 +64,7 @@ class ConformanceIT {
   void findTarget() throws Exception {
     String url = Target.property("target");
     if (!url.isEmpty() || !Target.property("demo").isEmpty()) {
-      kit =
-          new Kit(
-              Target.ofProperties(url),
-              () -> Target.property("authorization.code"),
-              false);
+      kit = new Kit(Target.ofProperties(url), () -> Target.property("authorization.code"), false);
       limits = Target.property("limits.demo").isEmpty() ? kit : limitsOfProperties();
       if (PROFILE != Profile.DOCUMENTED) {
         profiles.put(PROFILE, kit);

@@ -25,6 +25,7 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  // Whoever waits for the store while buckets are tidied does not hold up the others.
   private static final int THREADS = 2;
   private static final long TIDY_SECONDS = 60;
 
@@ -71,7 +72,6 @@ public final class Server implements AutoCloseable {
     var unused =
         schedule.scheduleWithFixedDelay(
             () -> refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
-    // Apart, so that whoever waits for the store here does not hold up the others.
     var unusedTidying =
         schedule.scheduleWithFixedDelay(
             () -> tidy(parts.throttle()), TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);

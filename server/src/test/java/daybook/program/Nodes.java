@@ -24,7 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Server processes on one PostgreSQL, started at once, and a client that asks one after the other. */
+/**
+ * Server processes on one PostgreSQL, started at once, and a client that asks one after the other.
+ */
 final class Nodes implements AutoCloseable {
 
   private final String store = PostgresServers.emptySchema();
@@ -56,8 +58,7 @@ final class Nodes implements AutoCloseable {
         for (String setting : settings) {
           arguments.addAll(List.of("--set", setting));
         }
-        starts.add(
-            () -> RunningServer.start(program, directory, arguments.toArray(String[]::new)));
+        starts.add(() -> RunningServer.start(program, directory, arguments.toArray(String[]::new)));
       }
       for (Future<RunningServer> start : threads.invokeAll(starts)) {
         running.add(start.get());

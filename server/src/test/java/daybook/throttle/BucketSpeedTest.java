@@ -91,7 +91,11 @@ final class BucketSpeedTest {
       measure("shared, PostgreSQL, one caller, one node", 1, true, nodes.subList(0, 1));
       measure("shared, PostgreSQL, one caller, three nodes in turn", 1, true, nodes);
       measure("shared, PostgreSQL, four callers, one node", 4, true, nodes.subList(0, 1));
-      measure("shared, PostgreSQL, four at a time for one caller, one node", 4, false, nodes.subList(0, 1));
+      measure(
+          "shared, PostgreSQL, four at a time for one caller, one node",
+          4,
+          false,
+          nodes.subList(0, 1));
       measure("shared, PostgreSQL, four at a time for one caller, three nodes", 4, false, nodes);
     }
   }
