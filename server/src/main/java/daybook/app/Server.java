@@ -3,10 +3,12 @@ package daybook.app;
 import daybook.access.RevokedGrants;
 import daybook.config.ServerSettings;
 import daybook.contract.Operation;
+import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.http.tls.Certificates;
 import daybook.http.tls.Encryption;
 import daybook.store.StoreException;
+import daybook.throttle.Throttle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  // Whoever waits for the store while buckets are tidied does not hold up the others.
+  private static final int THREADS = 2;
+  private static final long TIDY_SECONDS = 60;
 
   private final HttpServer http;
   private final ScheduledExecutorService schedule;
@@ -52,10 +58,12 @@ public final class Server implements AutoCloseable {
     revoked.refresh();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Encryption encryption = Wiring.encryption(workspace, meters);
-    HttpServer http = Wiring.httpServer(workspace, revoked, operations, meters, encryption);
+    HttpParts parts = Wiring.parts(workspace, revoked, operations, meters);
+    HttpServer http = Wiring.httpServer(workspace.settings(), parts, encryption);
     listen(http, workspace.settings().server());
     ScheduledExecutorService schedule =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            THREADS,
             task -> {
               Thread thread = new Thread(task, "daybook-schedule");
               thread.setDaemon(true);
@@ -65,6 +73,9 @@ public final class Server implements AutoCloseable {
     var unused =
         schedule.scheduleWithFixedDelay(
             new Refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    var unusedTidying =
+        schedule.scheduleWithFixedDelay(
+            () -> tidy(parts.throttle()), TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     if (encryption != null) {
       long lookMillis = workspace.settings().tls().checkInterval().toMillis();
       var unusedCheck =
@@ -116,6 +127,14 @@ public final class Server implements AutoCloseable {
       certificates.check();
     } catch (RuntimeException e) {
       LOG.warn("could not look at the files of the TLS certificate", e);
+    }
+  }
+
+  private static void tidy(Throttle throttle) {
+    try {
+      throttle.tidy();
+    } catch (RuntimeException e) {
+      LOG.warn("could not drop buckets that are full; they go later", e);
     }
   }
 

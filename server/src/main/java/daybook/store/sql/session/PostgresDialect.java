@@ -37,6 +37,7 @@ final class PostgresDialect implements Dialect {
         "text", "TEXT COLLATE \"C\"",
         "bytes", "BYTEA",
         "clustered", "WITH (toast_tuple_target = 8160)",
+        "fleeting", "UNLOGGED ",
         "instant_of", "to_timestamp(",
         "as_instant", " / 1000.0)",
         "month_of", "to_char(to_timestamp(",
@@ -148,8 +149,9 @@ final class PostgresDialect implements Dialect {
       case "28000", "28P01" -> Kind.UNAVAILABLE;
       // The lock was not free in time; a serialization failure; a deadlock.
       case "55P03", "40001", "40P01" -> Kind.BUSY;
-      // The disk is full; read only; not allowed to.
-      case "53100", "25006", "42501" -> Kind.CANNOT_WRITE;
+      // The disk is full; read only; not on a standby, where unlogged tables can't be read either;
+      // not allowed to.
+      case "53100", "25006", "0A000", "42501" -> Kind.CANNOT_WRITE;
       // Data and index are corrupted.
       case "XX001", "XX002" -> Kind.CORRUPT;
       // No such database; no such schema.

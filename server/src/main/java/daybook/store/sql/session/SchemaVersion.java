@@ -13,7 +13,7 @@ public record SchemaVersion(int number, List<String> locations) {
 
   /** What this program works with. */
   public static final SchemaVersion CURRENT =
-      new SchemaVersion(10, List.of("daybook/store/sql/tables"));
+      new SchemaVersion(11, List.of("daybook/store/sql/tables"));
 
   /** Copies the list. */
   public SchemaVersion {

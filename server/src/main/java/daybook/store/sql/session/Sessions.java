@@ -70,11 +70,29 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     return true;
   }
 
+  /** One try on a session that somebody lends. */
+  private interface Try<T> {
+    T now() throws SQLException;
+  }
+
   @Override
   public <T> T read(Work<T> work) {
+    return untilDone(() -> lender.reading(work));
+  }
+
+  /**
+   * Writes with a single statement, which is a transaction by itself and costs one way to the
+   * server and back. It is run again when the connection was lost, whether it was done or not: once
+   * too often must do no harm.
+   */
+  public <T> T writeAlone(Work<T> work) {
+    return untilDone(() -> lender.writing(work));
+  }
+
+  private <T> T untilDone(Try<T> attempt) {
     for (int time = 1; ; time++) {
       try {
-        return lender.reading(work);
+        return attempt.now();
       } catch (SQLException e) {
         if (time == TIMES || dialect.again(e) == Dialect.Again.NEVER) {
           throw dialect.fault(e);

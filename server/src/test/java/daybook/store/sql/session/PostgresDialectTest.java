@@ -34,6 +34,7 @@ final class PostgresDialectTest {
     "28000, UNAVAILABLE,  NEVER,         refuses the user",
     "53100, CANNOT_WRITE, NEVER,         disk of the server is full",
     "25006, CANNOT_WRITE, NEVER,         targetServerType=primary",
+    "0A000, CANNOT_WRITE, NEVER,         targetServerType=primary",
     "42501, CANNOT_WRITE, NEVER,         lacks a privilege",
     "40001, BUSY,         ALWAYS,        being written by others",
     "40P01, BUSY,         ALWAYS,        being written by others",
