@@ -304,7 +304,8 @@ final class SharedThrottleTest {
 
   @Test
   void storeThatIsAway_isToldAsItIs() {
-    Throttle node = Throttle.shared(clock, UsagePlans.ofContract(), new Away(StoreException.Kind.UNAVAILABLE));
+    Throttle node =
+        Throttle.shared(clock, UsagePlans.ofContract(), new Away(StoreException.Kind.UNAVAILABLE));
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> node.take(operation, caller))
           .isInstanceOf(StoreException.class)
