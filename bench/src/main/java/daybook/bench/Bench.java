@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** What {@code bench/run} and {@code bench/operations} ask of Java, one word each. */
+/** What the scripts in {@code bench} ask of Java, one word each. */
 public final class Bench {
 
   /** Where all worlds measured here end, so that every run makes the same ones. */
@@ -18,6 +18,9 @@ public final class Bench {
       pages URL DIR OUT PAGES            collects pages of the store in DIR, served at URL
       settings DIR                       writes the settings of a store that is to be measured
       operation URL DIR OUT PAGES NAME   collects pages of an operation of the demo world in DIR
+      postgres                           starts a PostgreSQL, says its JDBC URL and serves until killed
+      bare-pages URL OUT                 writes where the pages of order reports begin, in random order
+      bare URL FILE CONNECTIONS SECONDS  reads those pages through the driver alone
       """;
 
   private Bench() {}
@@ -42,6 +45,15 @@ public final class Bench {
       case "operation" ->
           new OperationPages(args.get(1), Path.of(args.get(2)), Path.of(args.get(3)))
               .collect(args.get(5), Integer.parseInt(args.get(4)));
+      case "postgres" -> BarePostgres.serve();
+      case "bare-pages" -> BarePostgres.collect(args.get(1), Path.of(args.get(2)));
+      case "bare" ->
+          System.out.println(
+              BarePostgres.read(
+                  args.get(1),
+                  Path.of(args.get(2)),
+                  Integer.parseInt(args.get(3)),
+                  Integer.parseInt(args.get(4))));
       default -> {
         System.err.print(USAGE);
         System.exit(2);

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -122,6 +123,40 @@ public abstract class OrdersKit {
     assertThat(texts(orders.scan(everything(ONE)))).containsExactly(text("a", 3), text("b", 1));
     assertThat(texts(orders.scan(everything(ONE, CLOSED))))
         .containsExactly(text("a", 3), text("b", 1));
+  }
+
+  @Test
+  void pieces_ofARecordThatMovesAllTheTime_areThereAndOfOneRevision() throws Exception {
+    orders.write(batch(ONE, after(0, order("a"), BY_DATE, BACKWARDS)));
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> moved =
+          writer.submit(
+              () ->
+                  IntStream.rangeClosed(1, 100)
+                      .allMatch(
+                          revision ->
+                              orders.write(
+                                  batch(
+                                      ONE,
+                                      after(
+                                          revision,
+                                          order("a", PLACED.plusSeconds(revision)),
+                                          BY_DATE,
+                                          BACKWARDS)))));
+      while (!moved.isDone()) {
+        List<byte[]> found = orders.pieces(ONE, "a", List.of(BY_DATE, BACKWARDS)).orElseThrow();
+        assertThat(found.stream().map(OrdersKit::revision).distinct()).hasSize(1);
+      }
+      assertThat(moved.get()).isTrue();
+    } finally {
+      writer.shutdownNow();
+    }
+  }
+
+  private static String revision(byte[] piece) {
+    String text = new String(piece, UTF_8);
+    return text.substring(0, text.indexOf('@'));
   }
 
   @Test

@@ -95,13 +95,17 @@ final class SqlRecords<R> implements Records<R> {
     if (!RecordWrite.isKeepable(id)) {
       return Optional.empty();
     }
-    return readers.readTogether(
+    Sessions.Work<Optional<List<byte[]>>> lookUp =
         session -> {
           StoredRow stored = stored(session, account.value(), List.of(id)).get(id);
           return stored == null
               ? Optional.empty()
               : pages.pieces(session, account.value(), id, stored.keys(), wanted);
-        });
+        };
+    // One statement that finds all pieces finds those of one revision, so no transaction is needed
+    // to see them as of one moment. Where it doesn't, the record may just have moved.
+    Optional<List<byte[]>> found = readers.read(lookUp);
+    return found.isPresent() ? found : readers.readTogether(lookUp);
   }
 
   @Override
