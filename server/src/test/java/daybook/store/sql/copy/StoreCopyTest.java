@@ -218,7 +218,9 @@ final class StoreCopyTest {
             + " FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
             + " AND m.name <> 'schema_history'";
     try (Sessions sessions = Sessions.open(source, SchemaVersion.CURRENT)) {
-      assertThat(sessions.read(session -> session.all(row -> row.getString(1), tables)))
+      List<String> found =
+          sessions.read(session -> session.all(row -> row.getString(1), tables));
+      assertThat(found)
           .containsExactlyInAnyOrderElementsOf(
               Stream.of(CopiedTable.DIRECTORY, CopiedTable.OF_ACCOUNTS)
                   .flatMap(List::stream)
