@@ -51,6 +51,7 @@ cpu() {
 
 serve() {
   local log=$work/$1.log
+  : > "$log" # else the address of an earlier run may be read from it
   ./daybook serve --data "$2" --port 0 "${@:3}" > "$log" 2>&1 &
   process[$1]=$!
   # For as long as it takes: it may have a demo world to make.

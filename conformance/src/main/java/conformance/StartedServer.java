@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A demo server that the kit starts itself where it is given no target. */
+/**
+ * A demo server that the kit starts itself where it is given no target, or several of them on one
+ * store.
+ */
 public final class StartedServer implements AutoCloseable {
 
   private static final Pattern SERVING = Pattern.compile("(?m)^Serving .* on (https?://\\S+)$");
@@ -25,47 +28,94 @@ public final class StartedServer implements AutoCloseable {
   private static final String TAX_ROLE = "tax-invoicing";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
-  private final Process process;
-  private final Path directory;
   private final Path jar;
+  private final Path directory;
+  private final Place place;
+  private final List<String> options;
+  private final List<Process> processes = new ArrayList<>();
 
-  private StartedServer(Process process, Path directory, Path jar) {
-    this.process = process;
-    this.directory = directory;
+  /**
+   * Where a demo is kept.
+   *
+   * @param store options of the program that name its store; none for a file
+   * @param nodes how many servers there are on it
+   */
+  public record Place(List<String> store, int nodes) {
+
+    /** A file, and one server. */
+    public static final Place FILE = new Place(List.of(), 1);
+
+    /** Copies the list. */
+    public Place {
+      store = List.copyOf(store);
+    }
+  }
+
+  private StartedServer(Path jar, Path directory, Place place, List<String> options) {
     this.jar = jar;
+    this.directory = directory;
+    this.place = place;
+    this.options = List.copyOf(options);
   }
 
   /** Starts the program with the given options on a free port; does not wait for it. */
-  public static StartedServer start(Path jar, String... options) throws IOException {
+  public static StartedServer start(Path jar, Place place, String... options) throws IOException {
     if (!Files.exists(jar)) {
       throw new IOException(
           jar.normalize() + " is missing: build the server first, or give a -Dtarget");
     }
     Path directory = Files.createTempDirectory("conformance");
-    List<String> arguments = new ArrayList<>(List.of("serve", "--demo", "--port", "0"));
-    arguments.addAll(List.of(options));
-    Process process = run(directory, jar, directory.resolve("out"), arguments);
-    return new StartedServer(process, directory, jar);
+    StartedServer server = new StartedServer(jar, directory, place, List.of(options));
+    server.serve(directory, "--demo");
+    return server;
   }
 
-  /** Waits until it serves, and returns it as a target. */
+  private void serve(Path home, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
+    arguments.addAll(List.of(more));
+    arguments.addAll(options);
+    processes.add(run(home, "out", arguments));
+  }
+
+  /** Waits until it serves, all of it, and returns it as a target. */
   public Target target() throws IOException, InterruptedException {
+    List<String> urls = new ArrayList<>(List.of(url(processes.get(0), directory)));
+    for (int i = processes.size(); i < place.nodes(); i++) {
+      serve(Files.createDirectory(home(i)));
+    }
+    for (int i = 1; i < place.nodes(); i++) {
+      urls.add(url(processes.get(i), home(i)));
+    }
+    return Target.ofDemo(String.join(",", urls), facts());
+  }
+
+  private Path home(int node) {
+    return directory.resolve("node" + node);
+  }
+
+  private Path facts() throws IOException {
+    try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
+      return files.filter(file -> file.endsWith("demo.json")).findFirst().orElseThrow();
+    }
+  }
+
+  private String url(Process process, Path home) throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (!process.waitFor(10, TimeUnit.MILLISECONDS)
         && System.nanoTime() - start < PATIENCE_NANOS) {
-      Matcher serving = SERVING.matcher(Files.readString(directory.resolve("out")));
+      Matcher serving = SERVING.matcher(Files.readString(home.resolve("out")));
       if (serving.find()) {
-        return Target.ofDemo(serving.group(1), directory.resolve("data").resolve("demo.json"));
+        return serving.group(1);
       }
     }
-    String said = Files.readString(directory.resolve("err"));
+    String said = Files.readString(home.resolve("err"));
     close();
     throw new IOException("the server did not come up: " + said);
   }
 
   /** Returns a fresh authorization code of the first account. */
   public String authorizationCode() throws IOException, InterruptedException {
-    JsonNode facts = Json.read(Files.readString(directory.resolve("data").resolve("demo.json")));
+    JsonNode facts = Json.read(Files.readString(facts()));
     String account = facts.path("accounts").path(0).path("accountId").asText();
     return grant(facts.path("clientId").asText(), account, "--code", "--role", BUSINESS_ROLE);
   }
@@ -117,35 +167,34 @@ public final class StartedServer implements AutoCloseable {
   }
 
   private String command(String... arguments) throws IOException, InterruptedException {
-    Path out = directory.resolve("said");
-    Process process = run(directory, jar, out, List.of(arguments));
+    Process process = run(directory, "said", List.of(arguments));
     if (process.waitFor() != 0) {
       throw new IOException(
           arguments[0] + " failed: " + Files.readString(directory.resolve("err")));
     }
-    return Files.readString(out);
+    return Files.readString(directory.resolve("said"));
   }
 
-  private static Process run(Path directory, Path jar, Path out, List<String> arguments)
-      throws IOException {
+  private Process run(Path home, String out, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // It lives for seconds: compiling well would cost more than it saves.
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(jar.toAbsolutePath().toString());
     command.addAll(arguments);
-    command.addAll(List.of("--data", directory.resolve("data").toString()));
+    command.addAll(place.store());
+    command.addAll(List.of("--data", home.resolve("data").toString()));
     return new ProcessBuilder(command)
-        .directory(directory.toFile())
+        .directory(home.toFile())
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(out.toFile())
-        .redirectError(directory.resolve("err").toFile())
+        .redirectOutput(home.resolve(out).toFile())
+        .redirectError(home.resolve("err").toFile())
         .start();
   }
 
   @Override
   public void close() throws IOException {
-    process.destroyForcibly();
+    processes.forEach(Process::destroyForcibly);
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The server under test, and what opens it.
  *
- * @param url base URL, without a slash at its end
+ * @param url base URL; of several servers that are to be one, their URLs with commas
  * @param clientId client id of an application
  * @param clientSecret its secret
  * @param businesses refresh tokens of business accounts
@@ -35,6 +35,11 @@ public record Target(
         facts.path("clientSecret").asText(),
         refreshTokens(facts, BUSINESS_ROLE),
         refreshTokens(facts, SELLER_ROLE));
+  }
+
+  /** Returns the base URLs of its servers, without a slash at their ends. */
+  public List<String> urls() {
+    return list(url).stream().map(one -> one.strip().replaceAll("/+$", "")).toList();
   }
 
   /** Takes a target from system properties. */

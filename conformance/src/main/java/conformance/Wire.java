@@ -12,24 +12,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends requests to a target, waits when it says so, and remembers them for the report. */
+/**
+ * Sends requests to a target, waits when it says so, and remembers them for the report. A target of
+ * several servers gets them in turn.
+ */
 public final class Wire {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_REMEMBERED = 6;
 
-  private final String base;
+  private final List<String> bases;
   private final Secrets secrets = new Secrets();
-  private final List<Request> sent = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
+  private int turn;
+
+  /** A request, and where it went. */
+  private record Sent(String base, Request request) {}
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  /** Takes the base URL of the target, without a slash at its end. */
-  public Wire(String base) {
-    this.base = base;
+  /** Takes the base URLs of the target's servers, without a slash at their ends. */
+  public Wire(List<String> bases) {
+    this.bases = List.copyOf(bases);
+  }
+
+  private String next(Request request) {
+    String base = bases.get(turn++ % bases.size());
+    sent.add(new Sent(base, request));
+    return base;
   }
 
   /** Keeps a text out of all reports. */
@@ -50,7 +64,7 @@ public final class Wire {
 
   /** Sends a request once. */
   public Answer sendOnce(Request request) throws IOException, InterruptedException {
-    sent.add(request);
+    String base = next(request);
     URI uri;
     try {
       uri = URI.create(base + request.target());
@@ -71,8 +85,7 @@ public final class Wire {
 
   /** Sends a request byte for byte: no header is added but Host. */
   public Answer sendRaw(Request request) throws IOException {
-    sent.add(request);
-    return RawHttp.send(URI.create(base), request);
+    return RawHttp.send(URI.create(next(request)), request);
   }
 
   /** Forgets the requests so far. */
@@ -92,7 +105,8 @@ public final class Wire {
     return secrets.hide(text);
   }
 
-  private String curl(Request request) {
+  private String curl(Sent one) {
+    Request request = one.request();
     StringBuilder line = new StringBuilder("curl -s -i");
     if (!request.method().equals("GET")) {
       line.append(" -X ").append(request.method());
@@ -103,7 +117,7 @@ public final class Wire {
     if (!request.body().isEmpty()) {
       line.append(" --data ").append(quoted(request.body()));
     }
-    return secrets.hide(line.append(' ').append(quoted(base + request.target())).toString());
+    return secrets.hide(line.append(' ').append(quoted(one.base() + request.target())).toString());
   }
 
   // Double quotes, so that the shell puts the secrets in again.

@@ -59,7 +59,7 @@ class ReportTest {
 
   @Test
   void curlLine_hasNamesInPlaceOfSecrets() throws Exception {
-    Wire wire = new Wire("http://127.0.0.1:1");
+    Wire wire = new Wire(List.of("http://127.0.0.1:1"));
     String token = wire.secret("Atza|0123456789", "BUSINESS_TOKEN");
     Request request = Request.post("/p?t=Atza%7C0123456789", "text/plain", "a \"b\"").as(token);
     try {

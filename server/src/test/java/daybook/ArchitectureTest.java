@@ -43,7 +43,7 @@ final class ArchitectureTest {
           row(
               "throttle",
               "how often is asked without looking at data",
-              "domain contract config".split(" ")),
+              "domain contract config store".split(" ")),
           row(
               "access",
               "a caller is known without orders",

@@ -8,6 +8,7 @@ import conformance.Outcome.Verdict;
 import conformance.Profile;
 import conformance.Report;
 import conformance.StartedServer;
+import conformance.StartedServer.Place;
 import conformance.Table;
 import conformance.Target;
 import conformance.sight.Kit;
@@ -45,7 +46,11 @@ class ConformanceIT {
   private static final Set<String> OF_ALL_PROFILES =
       Set.of("Tokens", "Reconciliation", "Orders", "Restricted data", "Regions");
 
+  /** How many servers each of those that are started here is made of, on a PostgreSQL. */
+  private static final String NODES = Target.property("nodes");
+
   private final List<StartedServer> started = new ArrayList<>();
+  private Database database;
   private final Map<Profile, Kit> profiles = new EnumMap<>(Profile.class);
   private Report report = new Report("");
   private Kit kit;
@@ -59,11 +64,7 @@ class ConformanceIT {
   void findTarget() throws Exception {
     String url = Target.property("target");
     if (!url.isEmpty() || !Target.property("demo").isEmpty()) {
-      kit =
-          new Kit(
-              Target.ofProperties(url.replaceAll("/+$", "")),
-              () -> Target.property("authorization.code"),
-              false);
+      kit = new Kit(Target.ofProperties(url), () -> Target.property("authorization.code"), false);
       limits = Target.property("limits.demo").isEmpty() ? kit : limitsOfProperties();
       if (PROFILE != Profile.DOCUMENTED) {
         profiles.put(PROFILE, kit);
@@ -111,9 +112,19 @@ class ConformanceIT {
     for (String setting : settings) {
       options.addAll(List.of("--set", setting));
     }
-    StartedServer server = StartedServer.start(JAR, options.toArray(String[]::new));
+    StartedServer server = StartedServer.start(JAR, place(), options.toArray(String[]::new));
     started.add(server);
     return server;
+  }
+
+  private Place place() throws IOException {
+    if (NODES.isEmpty()) {
+      return Place.FILE;
+    }
+    if (database == null) {
+      database = new Database();
+    }
+    return new Place(database.emptySchema(), Integer.parseInt(NODES));
   }
 
   private Set<Kit> kits() {
@@ -136,6 +147,9 @@ class ConformanceIT {
   void writeReport() throws Exception {
     for (StartedServer server : started) {
       server.close();
+    }
+    if (database != null) {
+      database.close();
     }
     report.write(Path.of(Target.property("report.dir")));
   }

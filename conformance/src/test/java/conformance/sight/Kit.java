@@ -41,7 +41,7 @@ public final class Kit {
   public Kit(Target target, Codes codes, boolean forLimits) {
     this.codes = codes;
     this.target = target;
-    this.wire = new Wire(target.url());
+    this.wire = new Wire(target.urls());
     wire.secret(target.clientSecret(), "CLIENT_SECRET");
     target.businesses().forEach(token -> wire.secret(token, "REFRESH_TOKEN_BUSINESS"));
     target.sellers().forEach(token -> wire.secret(token, "REFRESH_TOKEN_SELLER"));

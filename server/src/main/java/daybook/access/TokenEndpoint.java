@@ -54,6 +54,11 @@ public final class TokenEndpoint {
     }
   }
 
+  /** Returns the answer to a request that nobody found the time for. */
+  public static TokenReply unavailable(String reason) {
+    return refusal(TokenProblem.unavailable(reason));
+  }
+
   private TokenReply grant(TokenRequest request, Instant now) throws TokenProblem {
     TokenParameters parameters = TokenParameters.read(request);
     String type = parameters.get("grant_type").orElse("");

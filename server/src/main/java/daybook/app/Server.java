@@ -3,9 +3,12 @@ package daybook.app;
 import daybook.access.RevokedGrants;
 import daybook.config.ServerSettings;
 import daybook.contract.Operation;
+import daybook.http.HttpParts;
 import daybook.http.HttpServer;
 import daybook.http.tls.Certificates;
 import daybook.http.tls.Encryption;
+import daybook.store.StoreException;
+import daybook.throttle.Throttle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -22,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  // Whoever waits for the store while buckets are tidied does not hold up the others.
+  private static final int THREADS = 2;
+  private static final long TIDY_SECONDS = 60;
 
   private final HttpServer http;
   private final ScheduledExecutorService schedule;
@@ -51,10 +58,12 @@ public final class Server implements AutoCloseable {
     revoked.refresh();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Encryption encryption = Wiring.encryption(workspace, meters);
-    HttpServer http = Wiring.httpServer(workspace, revoked, operations, meters, encryption);
+    HttpParts parts = Wiring.parts(workspace, revoked, operations, meters);
+    HttpServer http = Wiring.httpServer(workspace.settings(), parts, encryption);
     listen(http, workspace.settings().server());
     ScheduledExecutorService schedule =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            THREADS,
             task -> {
               Thread thread = new Thread(task, "daybook-schedule");
               thread.setDaemon(true);
@@ -63,7 +72,10 @@ public final class Server implements AutoCloseable {
     long everyMillis = workspace.settings().tokens().revocationRefresh().toMillis();
     var unused =
         schedule.scheduleWithFixedDelay(
-            () -> refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            new Refresh(revoked), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    var unusedTidying =
+        schedule.scheduleWithFixedDelay(
+            () -> tidy(parts.throttle()), TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     if (encryption != null) {
       long lookMillis = workspace.settings().tls().checkInterval().toMillis();
       var unusedCheck =
@@ -118,12 +130,44 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  // A task that throws would never run again.
-  private static void refresh(RevokedGrants revoked) {
+  private static void tidy(Throttle throttle) {
     try {
-      revoked.refresh();
+      throttle.tidy();
     } catch (RuntimeException e) {
-      LOG.warn("could not read which grants are revoked; the last answer still holds", e);
+      LOG.warn("could not drop buckets that are full; they go later", e);
+    }
+  }
+
+  /** Keeps up with the grants that are revoked; tells once that it can't, and once that it can. */
+  private static final class Refresh implements Runnable {
+
+    private final RevokedGrants revoked;
+    private boolean failing;
+
+    Refresh(RevokedGrants revoked) {
+      this.revoked = revoked;
+    }
+
+    // A task that throws would never run again.
+    @Override
+    public void run() {
+      try {
+        revoked.refresh();
+        if (failing) {
+          LOG.warn("the store answers again");
+        }
+        failing = false;
+      } catch (StoreException e) {
+        if (!failing) {
+          LOG.warn(
+              "could not read which grants are revoked; what was known holds until the store answers"
+                  + " again: {}",
+              e.getMessage());
+        }
+        failing = true;
+      } catch (RuntimeException e) {
+        LOG.warn("could not read which grants are revoked; what was known still holds", e);
+      }
     }
   }
 }

@@ -110,13 +110,12 @@ final class Wiring {
     }
   }
 
-  /** Returns a server of the operations on the workspace; it does not listen yet. */
-  static HttpServer httpServer(
+  /** Returns what a server of the operations on the workspace works with. */
+  static HttpParts parts(
       Workspace workspace,
       RevokedGrants revoked,
       List<Operation<?>> operations,
-      PrometheusMeterRegistry meters,
-      @Nullable Encryption encryption) {
+      PrometheusMeterRegistry meters) {
     Settings settings = workspace.settings();
     AccessTokens tokens = workspace.accessTokens(revoked);
     UsagePlans plans =
@@ -127,17 +126,34 @@ final class Wiring {
                 .flatMap(List::stream)
                 .map(Operation::spec)
                 .toList());
-    HttpParts parts =
-        new HttpParts(
-            operations,
-            workspace.store(),
-            tokens,
-            new TokenEndpoint(workspace.store().directory(), tokens),
-            new Throttle(workspace.clock(), plans),
-            plans,
-            new PageTokens(workspace.key("page-token"), settings.tokens().pageLifetime()),
-            workspace.clock(),
-            meters);
+    return new HttpParts(
+        operations,
+        workspace.store(),
+        tokens,
+        new TokenEndpoint(workspace.store().directory(), tokens),
+        throttle(workspace, plans),
+        plans,
+        new PageTokens(workspace.key("page-token"), settings.tokens().pageLifetime()),
+        workspace.clock(),
+        meters);
+  }
+
+  private static Throttle throttle(Workspace workspace, UsagePlans plans) {
+    Settings settings = workspace.settings();
+    boolean shared =
+        switch (settings.throttle().buckets()) {
+          case AUTO -> settings.store().url().isPresent();
+          case LOCAL -> false;
+          case SHARED -> true;
+        };
+    return shared
+        ? Throttle.shared(workspace.clock(), plans, workspace.store().buckets())
+        : new Throttle(workspace.clock(), plans);
+  }
+
+  /** Returns a server of these parts; it does not listen yet. */
+  static HttpServer httpServer(
+      Settings settings, HttpParts parts, @Nullable Encryption encryption) {
     HttpOptions options =
         new HttpOptions(
             settings.server(),

@@ -6,10 +6,22 @@ import java.util.List;
  * How often an application may call.
  *
  * @param enabled false lifts all limits
- * @param retryAfter whether a throttled answer says when to come again
+ * @param retryAfter whether an answer of 429 or 503 says when to come again
+ * @param buckets where calls are counted
  * @param plans plans other than those of the contract, those for all accounts first
  */
-public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSetting> plans) {
+public record ThrottleSettings(
+    boolean enabled, boolean retryAfter, Buckets buckets, List<PlanSetting> plans) {
+
+  /** Where calls are counted. */
+  public enum Buckets {
+    /** In the store if it is a database, which may have several nodes; otherwise in memory. */
+    AUTO,
+    /** In the memory of each server, for itself. */
+    LOCAL,
+    /** In the store, for all servers on it together. */
+    SHARED
+  }
 
   private static final Setting<Boolean> ENABLED =
       new Setting<>(
@@ -22,8 +34,17 @@ public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSet
               "throttle.retry-after",
               SettingType.flag(),
               "true",
-              "Whether a throttled answer carries the header Retry-After. Amazon does not send it.")
+              "Whether an answer of 429 or 503 carries the header Retry-After. Amazon does not send it.")
           .inProfile(Profile.OBSERVED, "false");
+  private static final Setting<Buckets> BUCKETS =
+      new Setting<>(
+          "throttle.buckets",
+          SettingType.choice(Buckets.class),
+          "auto",
+          "Where calls are counted. shared: in the store, for all servers on it together; a call"
+              + " that is allowed then costs one or two statements more, one that is not costs"
+              + " none. local: in the memory of each server, so that two servers allow twice as"
+              + " much; costs next to nothing. auto: shared in a database, local with a file.");
   static final Setting<SettingType.Plan> OPERATION_PLAN =
       new Setting<>(
           "throttle.plan.<operationId>",
@@ -39,7 +60,7 @@ public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSet
               + " where an account id would lose its case.");
 
   static final List<Setting<?>> CATALOGUE =
-      List.of(ENABLED, RETRY_AFTER, OPERATION_PLAN, ACCOUNT_PLAN);
+      List.of(ENABLED, RETRY_AFTER, BUCKETS, OPERATION_PLAN, ACCOUNT_PLAN);
 
   /** Copies the list. */
   public ThrottleSettings {
@@ -47,6 +68,7 @@ public record ThrottleSettings(boolean enabled, boolean retryAfter, List<PlanSet
   }
 
   static ThrottleSettings from(SettingValues values) {
-    return new ThrottleSettings(values.get(ENABLED), values.get(RETRY_AFTER), values.plans());
+    return new ThrottleSettings(
+        values.get(ENABLED), values.get(RETRY_AFTER), values.get(BUCKETS), values.plans());
   }
 }

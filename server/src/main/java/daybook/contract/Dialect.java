@@ -1,6 +1,7 @@
 package daybook.contract;
 
 import daybook.contract.Refusal.Entry;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public enum Dialect {
   SP_API("InvalidInput", 403);
 
   private static final String DENIED = "Access to requested resource is denied.";
+
+  /** Long enough for a failover to get on, short enough for somebody who waits. */
+  private static final Duration UNAVAILABLE_FOR = Duration.ofSeconds(5);
 
   private final String badParameterCode;
   private final int badTokenStatus;
@@ -104,10 +108,11 @@ public enum Dialect {
     }
     if (fault instanceof Fault.Unavailable) {
       return entry(
-          503,
-          "ServiceUnavailable",
-          "Service is temporarily unavailable. Please try again.",
-          fault);
+              503,
+              "ServiceUnavailable",
+              "Service is temporarily unavailable. Please try again.",
+              fault)
+          .withRetryAfter(UNAVAILABLE_FOR);
     }
     return entry(
         500, "InternalFailure", "We encountered an internal error. Please try again.", fault);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status
  * @param errors entries of the {@code errors} array, at least one
  * @param errorType value of {@code x-amzn-ErrorType}, null for none
- * @param retryAfter time until the next call can succeed, null when unknown
+ * @param retryAfter time until the next call can or may succeed, null when unknown
  * @param reason plain words for the access log
  */
 public record Refusal(
@@ -43,6 +43,11 @@ public record Refusal(
   /** Returns the same refusal with a value for {@code x-amzn-ErrorType}. */
   Refusal withErrorType(String type) {
     return new Refusal(status, errors, type, retryAfter, reason);
+  }
+
+  /** Returns the same refusal with a time after which a call may succeed. */
+  Refusal withRetryAfter(Duration time) {
+    return new Refusal(status, errors, errorType, time, reason);
   }
 
   /** Returns one refusal that carries the entries of all, which have one status. */

@@ -35,7 +35,7 @@ final class Exchange {
   @Nullable Body body;
   @Nullable HttpResponse response;
 
-  // Whether the store must be read at once or not at all, as by the thread that serves the socket.
+  // Whether the store must be asked at once or not at all, as by the thread that serves the socket.
   boolean atOnce;
 
   // Whether the answer waits for the request's body; read by whoever finds that it took too long.

@@ -8,7 +8,7 @@ import daybook.config.ServerSettings;
  *
  * @param server where it listens and what a stranger may send
  * @param logging what is written about requests
- * @param retryAfter whether a throttled answer says when to come again
+ * @param retryAfter whether an answer of 429 or 503 says when to come again
  * @param blockingThreads threads that wait for the store
  * @param readOnEventLoop whether short pages are read by the thread that serves the socket instead,
  *     which saves two handovers a request

@@ -167,6 +167,7 @@ public final class HttpServer implements AutoCloseable {
     frontDoor.stop();
     listeners.forEach(listener -> listener.close().awaitUninterruptibly());
     server.stop().join();
+    health.close();
   }
 
   private void bounded(ServerBuilder builder, ServerSettings settings) {

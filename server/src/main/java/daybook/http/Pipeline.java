@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class Pipeline {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+  private static final int THROTTLE = STAGES.indexOf(Stage.THROTTLE);
   private static final int PARSE = STAGES.indexOf(Stage.PARSE);
   private static final int READ = STAGES.indexOf(Stage.READ);
 
@@ -78,7 +80,23 @@ final class Pipeline {
 
   /** Returns the answer to a request. */
   HttpResponse serve(Exchange exchange) {
-    List<? extends Fault> faults = run(exchange, 0, PARSE);
+    List<? extends Fault> faults = run(exchange, 0, THROTTLE);
+    if (!faults.isEmpty()) {
+      return answers.refusal(exchange, faults);
+    }
+    exchange.atOnce = true;
+    try {
+      return counted(exchange, run(exchange, THROTTLE, PARSE));
+    } catch (NotAtOnceException e) {
+      // Calls are counted together with other servers.
+      exchange.atOnce = false;
+      return exchange.call().spec().takesBody()
+          ? waiting(exchange, THROTTLE, PARSE, faulty -> counted(exchange, faulty))
+          : waiting(exchange, THROTTLE, READ + 1, read -> finish(exchange, read));
+    }
+  }
+
+  private HttpResponse counted(Exchange exchange, List<? extends Fault> faults) {
     if (!faults.isEmpty()) {
       return answers.refusal(exchange, faults);
     }
@@ -112,35 +130,42 @@ final class Pipeline {
   private HttpResponse atOnce(Exchange exchange) {
     exchange.atOnce = true;
     try {
-      return finish(exchange, run(exchange, READ, STAGES.size()));
+      return finish(exchange, run(exchange, READ, READ + 1));
     } catch (NotAtOnceException e) {
-      exchange.atOnce = false;
       return later(exchange);
     }
   }
 
   private HttpResponse later(Exchange exchange) {
-    ServiceRequestContext context = exchange.context;
-    Executor readers = context.blockingTaskExecutor().withoutContext();
-    // Rendered by the socket's own thread again, whose buffers need no hand-over between threads.
-    return HttpResponse.of(
-        CompletableFuture.supplyAsync(() -> read(exchange), readers)
-            .thenApplyAsync(
-                read ->
-                    finish(
-                        exchange, read.isEmpty() ? run(exchange, READ + 1, STAGES.size()) : read),
-                context.eventLoop().withoutContext()));
+    exchange.atOnce = false;
+    return waiting(exchange, READ, READ + 1, read -> finish(exchange, read));
   }
 
-  private List<? extends Fault> read(Exchange exchange) {
+  /**
+   * Runs stages on a thread that may wait. What comes of it goes on by the socket's own thread,
+   * whose buffers need no hand-over between threads.
+   */
+  private HttpResponse waiting(
+      Exchange exchange, int from, int to, Function<List<? extends Fault>, HttpResponse> onwards) {
+    ServiceRequestContext context = exchange.context;
+    Executor waiters = context.blockingTaskExecutor().withoutContext();
+    return HttpResponse.of(
+        CompletableFuture.<List<? extends Fault>>supplyAsync(
+                () -> inTime(exchange, from, to), waiters)
+            .thenApplyAsync(onwards, context.eventLoop().withoutContext()));
+  }
+
+  private List<? extends Fault> inTime(Exchange exchange, int from, int to) {
     // Nobody waits any more for an answer that took too long to come to its turn.
     if (exchange.context.isCancelled()) {
-      return List.of(new Fault.Unavailable("given up before the store was read"));
+      return List.of(new Fault.Unavailable("given up before the store was asked"));
     }
-    return run(exchange, READ, READ + 1);
+    return run(exchange, from, to);
   }
 
-  private HttpResponse finish(Exchange exchange, List<? extends Fault> faults) {
+  /** Renders what was read, unless it was not. */
+  private HttpResponse finish(Exchange exchange, List<? extends Fault> read) {
+    List<? extends Fault> faults = read.isEmpty() ? run(exchange, READ + 1, STAGES.size()) : read;
     return faults.isEmpty()
         ? Objects.requireNonNull(exchange.response)
         : answers.refusal(exchange, faults);

@@ -52,7 +52,9 @@ final class ProtocolErrors implements ServerErrorHandler {
     if (fault instanceof Fault.Internal) {
       LOG.error("request {} failed", exchange.ids.requestId(), cause);
     }
-    return answers.refusal(exchange, List.of(fault));
+    return fault instanceof Fault.Unavailable && exchange.label.equals(SideDoors.TOKEN)
+        ? SideDoors.tokenUnavailable(exchange, fault.reason())
+        : answers.refusal(exchange, List.of(fault));
   }
 
   /** A request that could not even be read. */

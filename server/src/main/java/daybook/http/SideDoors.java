@@ -19,14 +19,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** What is served beside the operations: access tokens, documents, health, metrics. */
 final class SideDoors {
 
+  /** What a request for an access token is called in the log and in metrics. */
+  static final String TOKEN = "token";
+
+  private static final String HEALTH = "health";
   private static final String TOKEN_PATH = "/auth/o2/token";
   private static final MediaType METRICS_TYPE =
       MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
+
+  private static final Health.State ALIVE = new Health.State(true, "", List.of());
 
   private final TokenEndpoint tokens;
   private final Health health;
@@ -44,15 +49,15 @@ final class SideDoors {
     String path = RawTarget.rawPath(exchange.rawTarget());
     HttpMethod method = exchange.context.method();
     if (method == HttpMethod.POST && path.toLowerCase(Locale.ROOT).equals(TOKEN_PATH)) {
-      exchange.label = "token";
+      exchange.label = TOKEN;
       return Optional.of(token(exchange, request));
     }
     if (!Pipeline.reads(method)) {
       return Optional.empty();
     }
     return switch (path) {
-      case "/health/live" -> Optional.of(health(exchange, () -> "", List::of));
-      case "/health/ready" -> Optional.of(health(exchange, health::problem, health::warnings));
+      case "/health/live" -> Optional.of(health(exchange, ALIVE));
+      case "/health/ready" -> Optional.of(ready(exchange));
       case "/metrics" -> Optional.of(metrics(exchange));
       default -> documents.at(path).map(document -> document(exchange, document));
     };
@@ -74,6 +79,11 @@ final class SideDoors {
             .thenApply(reply -> reply(exchange, reply)));
   }
 
+  /** Says in the token endpoint's own words that it has no answer in time. */
+  static HttpResponse tokenUnavailable(Exchange exchange, String reason) {
+    return reply(exchange, TokenEndpoint.unavailable(reason));
+  }
+
   private static HttpResponse reply(Exchange exchange, TokenReply reply) {
     exchange.reason = reply.status() < 300 ? "" : reply.reason();
     ResponseHeadersBuilder headers = Answers.begin(exchange.ids, reply.status());
@@ -81,30 +91,28 @@ final class SideDoors {
     return HttpResponse.of(headers.build(), HttpData.wrap(reply.body()));
   }
 
-  private HttpResponse health(
-      Exchange exchange, Supplier<String> check, Supplier<List<String>> warnings) {
-    exchange.label = "health";
+  private HttpResponse ready(Exchange exchange) {
+    exchange.label = HEALTH;
+    return HttpResponse.of(health.state().thenApply(state -> health(exchange, state)));
+  }
+
+  private static HttpResponse health(Exchange exchange, Health.State state) {
+    exchange.label = HEALTH;
+    exchange.reason = state.reason();
+    JsonWriter json = new JsonWriter().object().text("status", state.up() ? "up" : "down");
+    if (!state.warnings().isEmpty()) {
+      json.texts("warnings", state.warnings());
+    }
     return HttpResponse.of(
-        CompletableFuture.supplyAsync(check, blocking(exchange))
-            .thenApply(
-                problem -> {
-                  exchange.reason = problem;
-                  JsonWriter json = new JsonWriter().object();
-                  json.text("status", problem.isEmpty() ? "up" : "down");
-                  List<String> warned = warnings.get();
-                  if (!warned.isEmpty()) {
-                    json.texts("warnings", warned);
-                  }
-                  return HttpResponse.of(
-                      Answers.begin(exchange.ids, problem.isEmpty() ? 200 : 503).build(),
-                      HttpData.wrap(json.endObject().toBytes()));
-                }));
+        Answers.begin(exchange.ids, state.up() ? 200 : 503).build(),
+        HttpData.wrap(json.endObject().toBytes()));
   }
 
   private HttpResponse metrics(Exchange exchange) {
     exchange.label = "metrics";
     return HttpResponse.of(
-        CompletableFuture.supplyAsync(meters::scrape, blocking(exchange))
+        // Not among those who wait for the store: that it hangs is what somebody wants to see here.
+        CompletableFuture.supplyAsync(meters::scrape)
             .thenApply(
                 text ->
                     HttpResponse.of(

@@ -10,6 +10,7 @@ import daybook.contract.Parameters;
 import daybook.contract.Role;
 import daybook.store.Store;
 import daybook.throttle.Decision;
+import daybook.throttle.Throttle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,12 +109,16 @@ enum Stage {
     }
   },
 
-  /** Sees that the caller is within its usage plan. */
-  THROTTLE(Set.of(Fault.Throttled.class)) {
+  /** Sees that the caller is within its usage plan; may block where servers count together. */
+  THROTTLE(Set.of(Fault.Throttled.class, Fault.Unavailable.class)) {
     @Override
     List<Fault> run(Exchange exchange, Pipeline pipeline) {
+      Throttle throttle = pipeline.parts().throttle();
+      OperationSpec operation = exchange.call().spec();
       Decision decision =
-          pipeline.parts().throttle().take(exchange.call().spec(), exchange.caller());
+          exchange.atOnce
+              ? throttle.takeAtOnce(operation, exchange.caller())
+              : throttle.take(operation, exchange.caller());
       if (decision.allowed()) {
         return List.of();
       }
@@ -150,7 +155,7 @@ enum Stage {
     }
   },
 
-  /** Reads the page from the store: the one stage that may block. */
+  /** Reads the page from the store: this may block. */
   READ(Set.of(Fault.Unavailable.class, Fault.Internal.class, Fault.NotFound.class)) {
     @Override
     List<? extends Fault> run(Exchange exchange, Pipeline pipeline) {

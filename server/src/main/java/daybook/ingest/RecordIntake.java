@@ -11,6 +11,7 @@ import daybook.json.JsonPlace;
 import daybook.json.JsonProblem;
 import daybook.json.JsonRecord;
 import daybook.json.JsonSink;
+import daybook.store.RecordWrite;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +81,7 @@ final class RecordIntake implements JsonSink {
     R row;
     try {
       row = known.shape().read(found.object());
+      checkId(kind.id(row), kind.idMember());
     } catch (JsonProblem e) {
       Subject subject = subject(new Subjects(kind.noun(), kind.idMember()), found.object());
       refuse(found.place(), subject, Kind.REFUSED, String.valueOf(e.getMessage()));
@@ -113,6 +115,12 @@ final class RecordIntake implements JsonSink {
     gaps.forEach(
         (what, gap) ->
             warn(gap.first(), null, gap.records() + " " + gap.noun() + "s from here on " + what));
+  }
+
+  private static void checkId(String id, String member) {
+    if (!RecordWrite.isKeepable(id)) {
+      throw new JsonProblem(member, "holds the character U+0000, which not every store can keep");
+    }
   }
 
   private <R> void checkRepeat(Shapes.Known<R> known, R row, JsonPlace place) {

@@ -17,8 +17,20 @@ import java.util.List;
 public record RecordWrite<R>(
     String id, R row, byte[] document, AsOf asOf, long expectedRevision, List<Piece> pieces) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if the id is none that every engine can keep
+   */
   public RecordWrite {
+    if (!isKeepable(id)) {
+      throw new IllegalArgumentException("an id may not hold the character U+0000");
+    }
     pieces = List.copyOf(pieces);
+  }
+
+  /** Says whether every engine can keep an id: some texts have no place for U+0000. */
+  public static boolean isKeepable(String id) {
+    return id.indexOf('\0') < 0;
   }
 }

@@ -3,6 +3,7 @@ package daybook.store;
 import daybook.domain.BusinessOrder;
 import daybook.domain.payment.Transaction;
 import daybook.domain.seller.SellerOrder;
+import daybook.store.bucket.Buckets;
 
 /**
  * Where Daybook keeps everything; every implementation passes the same test kit.
@@ -48,6 +49,9 @@ public interface Store extends AutoCloseable {
 
   /** Returns which views are kept, and in which versions. */
   Views views();
+
+  /** Returns the buckets that all processes on this store share; whoever uses them may wait. */
+  Buckets buckets();
 
   /**
    * Answers at once if the store can read and write.

@@ -46,6 +46,11 @@ record Refill(int burst, long tokens, long nanos, long fillNanos) {
         .build();
   }
 
+  /** Returns the longest wait for a token, in nanoseconds rounded up. */
+  long tokenNanos() {
+    return (nanos + tokens - 1) / tokens;
+  }
+
   /**
    * Returns how long a bucket in this state takes to gain its next whole token.
    *

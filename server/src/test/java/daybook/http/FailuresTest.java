@@ -11,7 +11,12 @@ import daybook.config.ServerSettings;
 import daybook.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,8 @@ final class FailuresTest {
       new AtomicReference<Runnable>(FailuresTest::nothing);
   private static final AtomicReference<Runnable> PING =
       new AtomicReference<Runnable>(FailuresTest::nothing);
+
+  private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
   @TempDir static Path directory;
   private static TestServer server;
@@ -74,6 +81,7 @@ final class FailuresTest {
             "{\"errors\":[{\"code\":\"ServiceUnavailable\",\"message\":\"Service is temporarily"
                 + " unavailable. Please try again.\",\"details\":\"\"}]}");
     assertThat(answer.header("x-amzn-ratelimit-limit")).isEmpty();
+    assertThat(answer.header("retry-after")).contains("5");
     assertCommonHeaders(answer);
     assertThat(server.get(REPORTS + RANGE).status()).isEqualTo(200);
   }
@@ -127,6 +135,61 @@ final class FailuresTest {
     } finally {
       PING.set(FailuresTest::nothing);
     }
+  }
+
+  @Test
+  void readiness_ofAStoreThatTakesNoWrites_isUpWithAWarning() {
+    PING.set(
+        () -> {
+          throw new StoreException(
+              StoreException.Kind.CANNOT_WRITE, "db.example.com is full", null);
+        });
+    try {
+      Answer ready = server.send(request("GET", "/health/ready", null));
+      for (int i = 0; i < 10_000 && !ready.body().contains("warnings"); i++) {
+        ready = server.send(request("GET", "/health/ready", null));
+      }
+      assertThat(ready.status()).isEqualTo(200);
+      assertThat(ready.body())
+          .isEqualTo(
+              "{\"status\":\"up\",\"warnings\":[\"the store takes no writes; the access log says"
+                  + " why\"]}");
+    } finally {
+      PING.set(FailuresTest::nothing);
+    }
+  }
+
+  @Test
+  void store_thatHangs_holdsUpNobodyWhoNeedsNone() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    ExecutorService clients = Executors.newCachedThreadPool();
+    SCAN.set(() -> await(released));
+    PING.set(() -> await(released));
+    try {
+      List<Future<Answer>> waiting = new ArrayList<>();
+      // More than there are threads that wait for the store.
+      for (int i = 0; i < 20; i++) {
+        waiting.add(clients.submit(() -> server.get(REPORTS + RANGE)));
+      }
+      for (String path : List.of("/health/live", "/metrics", "/openapi.yaml")) {
+        long start = System.nanoTime();
+        assertThat(server.send(request("GET", path, null)).status()).as(path).isEqualTo(200);
+        assertThat(System.nanoTime() - start).as(path).isLessThan(SECOND_NANOS);
+      }
+      Answer token = server.send(request("POST", "/auth/o2/token", null, "Content-Length: 0"));
+      assertThat(token.status()).isEqualTo(503);
+      assertThat(token.body()).startsWith("{\"error_description\":");
+      assertThat(server.send(request("GET", "/health/ready", null)).status()).isEqualTo(503);
+      for (Future<Answer> answer : waiting) {
+        assertThat(answer.get().status()).isEqualTo(503);
+      }
+    } finally {
+      SCAN.set(FailuresTest::nothing);
+      PING.set(FailuresTest::nothing);
+      released.countDown();
+      clients.shutdown();
+    }
+    assertThat(server.get(REPORTS + RANGE).status()).isEqualTo(200);
   }
 
   private static Answer during(Runnable failure) {

@@ -17,13 +17,19 @@ import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoredDocument;
 import daybook.store.ViewId;
 import daybook.store.Views;
+import daybook.store.bucket.BucketKey;
+import daybook.store.bucket.Buckets;
+import daybook.store.bucket.StoredBucket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A real store with something that happens before each page is read and before each ping. */
+/**
+ * A real store with something that happens before each page or shared bucket is read, and before
+ * each ping.
+ */
 record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implements Store {
 
   @Override
@@ -51,6 +57,11 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
     return inner.views();
   }
 
+  @Override
+  public Buckets buckets() {
+    return new HookedBuckets(inner.buckets(), beforeScan);
+  }
+
   // A page that something happens before is a page that takes long.
   private static void takeLong() {
     throw new NotAtOnceException();
@@ -70,6 +81,25 @@ record HookedStore(Store inner, Runnable beforeScan, Runnable beforePing) implem
   @Override
   public void close() {
     inner.close();
+  }
+
+  private record HookedBuckets(Buckets inner, Runnable before) implements Buckets {
+
+    @Override
+    public Optional<StoredBucket> find(BucketKey key) {
+      before.run();
+      return inner.find(key);
+    }
+
+    @Override
+    public boolean replace(BucketKey key, byte[] found, StoredBucket next) {
+      return inner.replace(key, found, next);
+    }
+
+    @Override
+    public int dropFull(AccountId account, Instant now) {
+      return inner.dropFull(account, now);
+    }
   }
 
   private record HookedRecords<R>(Records<R> inner, Runnable beforeScan) implements Records<R> {

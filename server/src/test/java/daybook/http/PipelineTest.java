@@ -18,7 +18,8 @@ final class PipelineTest {
   @Test
   void stages_nameWhatTheyMayRefuse() {
     assertThat(Stage.AUTHORIZE.refusals()).isEqualTo(Set.of(Fault.MissingRole.class));
-    assertThat(Stage.THROTTLE.refusals()).isEqualTo(Set.of(Fault.Throttled.class));
+    assertThat(Stage.THROTTLE.refusals())
+        .isEqualTo(Set.of(Fault.Throttled.class, Fault.Unavailable.class));
     assertThat(Stage.RENDER.refusals()).isEmpty();
   }
 

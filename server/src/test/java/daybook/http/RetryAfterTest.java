@@ -4,6 +4,7 @@ import static daybook.http.TestServer.RANGE;
 import static daybook.http.TestServer.REPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daybook.store.StoreException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,20 @@ final class RetryAfterTest {
       assertThat(answer.status()).isEqualTo(429);
       assertThat(answer.header("retry-after")).isEmpty();
     }
+    try (TestServer server =
+        new TestServer(
+            directory.resolve("failing"),
+            TestServer.UNLIMITED
+                .with(exact)
+                .with(store -> new HookedStore(store, RetryAfterTest::fail, () -> {})))) {
+      Answer answer = server.get(REPORTS + RANGE);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("retry-after")).isEmpty();
+    }
+  }
+
+  private static void fail() {
+    throw new StoreException(StoreException.Kind.UNAVAILABLE, "gone", null);
   }
 
   @Test

@@ -68,10 +68,19 @@ final class TestServer implements AutoCloseable {
 
   /** What a test can choose. */
   record Choice(
-      UnaryOperator<Store> store, UsagePlans plans, Catalogue catalogue, HttpOptions options) {
+      UnaryOperator<Store> store,
+      UsagePlans plans,
+      Catalogue catalogue,
+      HttpOptions options,
+      boolean sharesBuckets) {
 
     Choice with(HttpOptions other) {
-      return new Choice(store, plans, catalogue, other);
+      return new Choice(store, plans, catalogue, other, sharesBuckets);
+    }
+
+    /** Counts calls in the store. */
+    Choice sharing() {
+      return new Choice(store, plans, catalogue, options, true);
     }
 
     Choice with(ServerSettings server) {
@@ -85,15 +94,15 @@ final class TestServer implements AutoCloseable {
     }
 
     Choice with(Catalogue other) {
-      return new Choice(store, plans, other, options);
+      return new Choice(store, plans, other, options, sharesBuckets);
     }
 
     Choice with(UsagePlans other) {
-      return new Choice(store, other, catalogue, options);
+      return new Choice(store, other, catalogue, options, sharesBuckets);
     }
 
     Choice with(UnaryOperator<Store> other) {
-      return new Choice(other, plans, catalogue, options);
+      return new Choice(other, plans, catalogue, options, sharesBuckets);
     }
   }
 
@@ -117,7 +126,8 @@ final class TestServer implements AutoCloseable {
           UsagePlans.unlimited(),
           new Catalogue(),
           new HttpOptions(
-              SETTINGS, new LoggingSettings(true, LoggingSettings.Format.TEXT), true, 4, false));
+              SETTINGS, new LoggingSettings(true, LoggingSettings.Format.TEXT), true, 4, false),
+          false);
 
   /** The usage plans of the contract. */
   static final Choice LIMITED = UNLIMITED.with(UsagePlans.ofContract());
@@ -129,6 +139,7 @@ final class TestServer implements AutoCloseable {
               new ThrottleSettings(
                   true,
                   true,
+                  ThrottleSettings.Buckets.AUTO,
                   UNLIMITED.catalogue().operations().stream()
                       .map(Operation::spec)
                       .map(
@@ -201,7 +212,9 @@ final class TestServer implements AutoCloseable {
                 served,
                 accessTokens,
                 new TokenEndpoint(served.directory(), accessTokens),
-                new Throttle(clock, choice.plans()),
+                choice.sharesBuckets()
+                    ? Throttle.shared(clock, choice.plans(), served.buckets())
+                    : new Throttle(clock, choice.plans()),
                 choice.plans(),
                 new PageTokens(key, Duration.ofHours(24)),
                 clock,

@@ -60,6 +60,10 @@ final class BadFilesTest {
             "missing id",
             GOOD.replace("\"orderId\"", "\"id\""),
             "2:1 orderMetadata.orderId: is missing"),
+        bad(
+            "an id that not every store can keep",
+            GOOD.replace("114-0000001-0000001", "114\\u0000"),
+            "2:1 orderId: holds the character U+0000, which not every store can keep"),
         bad("no metadata", "{\"buyerGroup\":null}", "2:1 orderMetadata: is missing"),
         bad(
             "unknown currency",

@@ -92,11 +92,16 @@ record OrderFile(Path file, List<String> ids) {
   /** Makes a store with the account and nothing else. */
   static void createAccount(Path data) {
     try (Workspace workspace = open(data)) {
-      workspace
-          .store()
-          .directory()
-          .addAccount(new Account(ACCOUNT, AccountKind.BUSINESS, "Acme", Instant.EPOCH));
+      createAccount(workspace);
     }
+  }
+
+  /** Adds the account to a store that is open. */
+  static void createAccount(Workspace workspace) {
+    workspace
+        .store()
+        .directory()
+        .addAccount(new Account(ACCOUNT, AccountKind.BUSINESS, "Acme", Instant.EPOCH));
   }
 
   static Workspace open(Path data) {

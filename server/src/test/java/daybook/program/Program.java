@@ -29,6 +29,7 @@ final class Program {
   private final Path directory;
   private final Map<String, String> environment;
   private final List<String> javaOptions;
+  private final List<String> prefix;
 
   /** Runs programs whose output is kept in the given directory, with more options for Java. */
   Program(Path directory, String... javaOptions) {
@@ -37,9 +38,23 @@ final class Program {
 
   /** Runs programs with further environment variables. */
   Program(Path directory, Map<String, String> environment, String... javaOptions) {
+    this(directory, environment, List.of(javaOptions), List.of());
+  }
+
+  private Program(
+      Path directory,
+      Map<String, String> environment,
+      List<String> javaOptions,
+      List<String> prefix) {
     this.directory = directory;
     this.environment = Map.copyOf(environment);
-    this.javaOptions = List.of(javaOptions);
+    this.javaOptions = javaOptions;
+    this.prefix = prefix;
+  }
+
+  /** Returns the same, with a command before each that starts it. */
+  Program startedBy(List<String> command) {
+    return new Program(directory, environment, javaOptions, command);
   }
 
   /**
@@ -72,7 +87,8 @@ final class Program {
   private record Way(List<String> prefix, Path in) {}
 
   private Process start(Way way, Path out, Path err, String... arguments) {
-    List<String> command = new ArrayList<>(way.prefix());
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(way.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     // These processes live for seconds: compiling well would cost more than it saves.

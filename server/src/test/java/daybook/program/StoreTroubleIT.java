@@ -38,6 +38,7 @@ class StoreTroubleIT {
             "{\"errors\":[{\"code\":\"ServiceUnavailable\",\"message\":\"Service is temporarily"
                 + " unavailable. Please try again.\",\"details\":\"\"}]}");
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
   }
 
   private static void assertRefusesTokens(HttpResponse<String> answer) {
@@ -91,6 +92,22 @@ class StoreTroubleIT {
 
       limitFiles(served.server(), "unlimited:");
       // The same code: what could not be written has left no trace.
+      assertThat(served.write().statusCode()).isEqualTo(200);
+      assertThat(served.ready()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void diskThatIsReallyFull_refusesWritesKeepsReadingAndRecovers() throws Exception {
+    SmallDisk disk = SmallDisk.at(directory.resolve("disk"), 64);
+    try (ServedStore served = ServedStore.on(disk, ORDERS, directory)) {
+      Path ballast = disk.fill(served.server().pid());
+      assertRefusesTokens(served.write());
+      assertThat(served.read(true).statusCode()).isEqualTo(200);
+      assertThat(served.ready()).as("it can serve").isEqualTo(200);
+      assertThat(served.server().logged()).contains("cannot be written: check free space");
+
+      Files.delete(ballast);
       assertThat(served.write().statusCode()).isEqualTo(200);
       assertThat(served.ready()).isEqualTo(200);
     }

@@ -17,6 +17,7 @@ import static daybook.store.SampleWrites.text;
 import static daybook.store.SampleWrites.texts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daybook.domain.AsOf;
 import daybook.domain.BusinessOrder;
@@ -65,6 +66,14 @@ public abstract class OrdersKit {
     assertThat(found.asOf()).isEqualTo(write.asOf());
     assertThat(found.revision()).isEqualTo(1);
     assertThat(orders.find(ONE, List.of("absent"))).isEmpty();
+  }
+
+  @Test
+  void idWithNul_isKeptByNone_andFoundByNobody() {
+    orders.write(batch(ONE, order("a\uFFFD")));
+    assertThatThrownBy(() -> fresh(order("a\0"))).isInstanceOf(IllegalArgumentException.class);
+    assertThat(orders.pieces(ONE, "a\0", List.of(BY_DATE))).isEmpty();
+    assertThat(orders.pieces(ONE, "a\uFFFD", List.of(BY_DATE))).isPresent();
   }
 
   @Test

@@ -20,7 +20,8 @@ final class UsagePlansTest {
 
   private static UsagePlans plans(boolean enabled, PlanSetting... settings) {
     return UsagePlans.of(
-        new ThrottleSettings(enabled, true, List.of(settings)), List.of(REPORTS, ORDERS));
+        new ThrottleSettings(enabled, true, ThrottleSettings.Buckets.AUTO, List.of(settings)),
+        List.of(REPORTS, ORDERS));
   }
 
   private static PlanSetting setting(String account, String operation, String rate, int burst) {

@@ -112,11 +112,14 @@ final class FilteredSql {
   ScanSql passedOver() {
     ScanSql.Builder sql = new ScanSql.Builder();
     sql.append("SELECT p.body, p.sort_at, p.record_id FROM piece p");
-    sql.append(" CROSS JOIN " + table.table() + " o");
     sql.append(" WHERE p.account_id = ? AND p.view_id = ?", scan.account().value(), view);
     sql.range(scan, "p.sort_at", "p.record_id");
-    sql.append(" AND o.account_id = p.account_id AND o." + table.idColumn() + " = p.record_id");
+    // Asked of each piece in turn. A join leaves it to the planner where to begin, and one that
+    // knows nothing of the tables yet begins with all records.
+    sql.append(" AND (SELECT 1 = 1");
     sql.conditions(wanted, this::name);
+    sql.append(" FROM " + table.table() + " o WHERE o.account_id = p.account_id");
+    sql.append(" AND o." + table.idColumn() + " = p.record_id)");
     return sql.ordered(scan, "p.sort_at, p.record_id");
   }
 

@@ -87,9 +87,12 @@ final class Pages {
               ? new Slice(List.of(), null)
               : slice(session, scan, view.get(), wanted.withoutIdle(session, table, account));
         };
-    return scan.parts().isEmpty() && !wanted.mayBeIdle(table)
-        ? readers.read(page)
-        : readers.readTogether(page);
+    return scan.parts().isEmpty() ? readWhole(wanted, page) : readers.readTogether(page);
+  }
+
+  // One statement is of one moment by itself; how filters are answered is asked beforehand.
+  private <T> T readWhole(Wanted wanted, Sessions.Work<T> page) {
+    return wanted.isEverything() ? readers.read(page) : readers.readTogether(page);
   }
 
   /** Returns where the rows of a page stand. */
@@ -98,7 +101,8 @@ final class Pages {
     if (wanted.isNothing()) {
       return List.of();
     }
-    return readers.read(
+    return readWhole(
+        wanted,
         session -> {
           Optional<Integer> view = views.find(session, scan.account().value(), scan.view());
           if (view.isEmpty()) {

@@ -92,6 +92,9 @@ final class SqlRecords<R> implements Records<R> {
 
   @Override
   public Optional<List<byte[]>> pieces(AccountId account, String id, List<ViewId> wanted) {
+    if (!RecordWrite.isKeepable(id)) {
+      return Optional.empty();
+    }
     return readers.readTogether(
         session -> {
           StoredRow stored = stored(session, account.value(), List.of(id)).get(id);

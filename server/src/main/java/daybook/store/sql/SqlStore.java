@@ -8,6 +8,8 @@ import daybook.store.Records;
 import daybook.store.Store;
 import daybook.store.StoreException;
 import daybook.store.Views;
+import daybook.store.bucket.Buckets;
+import daybook.store.sql.bucket.SqlBuckets;
 import daybook.store.sql.copy.Fence;
 import daybook.store.sql.directory.SqlDirectory;
 import daybook.store.sql.session.SchemaVersion;
@@ -31,6 +33,7 @@ public final class SqlStore implements Store {
   private final Records<Transaction> transactions;
   private final Directory directory;
   private final Views views;
+  private final Buckets buckets;
   private final Store atOnce;
 
   private SqlStore(Sessions sessions, Readers readers, ViewNumbers numbers) {
@@ -43,6 +46,7 @@ public final class SqlStore implements Store {
     this.sellerOrders = new SqlRecords<>(sessions, readers, numbers, sellerOrderTable);
     this.directory = new SqlDirectory(sessions);
     this.views = new SqlViews(sessions, List.of(orderTable, transactionTable, sellerOrderTable));
+    this.buckets = new SqlBuckets(sessions);
     this.atOnce = readers.mayWait() ? new SqlStore(sessions, sessions.atOnce(), numbers) : this;
   }
 
@@ -124,6 +128,11 @@ public final class SqlStore implements Store {
   @Override
   public Views views() {
     return views;
+  }
+
+  @Override
+  public Buckets buckets() {
+    return buckets;
   }
 
   @Override

@@ -7,7 +7,6 @@ import daybook.store.Scan;
 import daybook.store.sql.session.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,6 @@ record Wanted(Map<Column, Set<String>> values, List<Filter.Between> ranges) {
       }
     }
     return new Wanted(values, ranges);
-  }
-
-  /** Says whether a filter may turn out to exclude no row. */
-  boolean mayBeIdle(RecordTable<?> table) {
-    return !Collections.disjoint(values.keySet(), table.oftenAll());
   }
 
   /**

@@ -156,7 +156,7 @@ final class PostgresStoreTest {
   void open_serverThatNeverAnswers_isGivenUp() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
       String url = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/daybook";
-      assertFails(Kind.UNAVAILABLE, () -> SqlStore.open(impatient(url)), "cannot be reached");
+      assertFails(Kind.UNAVAILABLE, () -> SqlStore.open(impatient(url)), "did not answer in time");
     }
   }
 

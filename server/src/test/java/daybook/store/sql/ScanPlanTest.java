@@ -141,7 +141,8 @@ final class ScanPlanTest {
         plan(byOrderDate ? filtered(scan).inOrderOf("order_date") : filtered(scan).passedOver());
     assertOrdered(plan);
     assertThat(plan.get(0)).startsWith(PIECE_RANGE);
-    assertThat(plan.get(1)).contains("(account_id=? AND order_id=?)");
+    assertThat(plan.get(1)).startsWith("CORRELATED SCALAR SUBQUERY");
+    assertThat(plan.get(2)).contains("(account_id=? AND order_id=?)");
   }
 
   private static FilteredSql filtered(Scan scan) {

@@ -8,8 +8,10 @@ import daybook.store.sql.bulk.NewRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ import org.postgresql.PGConnection;
  * <p>Errors are told apart by SQLSTATE alone.
  */
 final class PostgresDialect implements Dialect {
+
+  /** Whether a commit holds is not known: the standard's "statement completion unknown". */
+  private static final String UNKNOWN = "40003";
+
+  private static final String SILENT = "did not answer in time";
 
   private final String name;
 
@@ -43,6 +50,7 @@ final class PostgresDialect implements Dialect {
         "text", "TEXT COLLATE \"C\"",
         "bytes", "BYTEA",
         "clustered", "WITH (toast_tuple_target = 8160)",
+        "fleeting", "UNLOGGED ",
         "instant_of", "to_timestamp(",
         "as_instant", " / 1000.0)",
         "month_of", "to_char(to_timestamp(",
@@ -66,10 +74,20 @@ final class PostgresDialect implements Dialect {
     session.connection().setAutoCommit(false);
   }
 
+  /**
+   * Fails where the server warns: it has waited for its standby until the time for a statement was
+   * over, so what it has committed itself may be lost in a failover.
+   */
   @Override
   public void commit(Session session) throws SQLException {
-    session.connection().commit();
-    session.connection().setAutoCommit(true);
+    Connection connection = session.connection();
+    connection.clearWarnings();
+    connection.commit();
+    SQLWarning warning = connection.getWarnings();
+    connection.setAutoCommit(true);
+    if (warning != null) {
+      throw new SQLException(warning.getMessage(), UNKNOWN, warning);
+    }
   }
 
   @Override
@@ -138,8 +156,12 @@ final class PostgresDialect implements Dialect {
 
   /** Says whether the connection is gone, so that another one may do. */
   static boolean isLost(String state) {
-    // 57P01 to 57P03: shut down by an administrator, crashed, or about to start.
-    return state.startsWith("08") || state.startsWith("57P0");
+    // 57P01 to 57P03: shut down by an administrator, crashed, or about to start; 25P03, 25P04: idle
+    // for longer than the server allows.
+    return state.startsWith("08")
+        || state.startsWith("57P0")
+        || state.equals("25P03")
+        || state.equals("25P04");
   }
 
   private static boolean hasTimedOut(SQLException e) {
@@ -161,19 +183,21 @@ final class PostgresDialect implements Dialect {
     String state = state(e);
     Kind kind = kind(state);
     String shown = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
-    return new StoreException(kind, "the store " + name + " " + words(kind, state) + shown, e);
+    String words = hasTimedOut(e) ? SILENT : words(kind, state);
+    return new StoreException(kind, "the store " + name + " " + words + shown, e);
   }
 
   private static Kind kind(String state) {
     return switch (state) {
-      // Canceled, as after the time for a statement.
-      case "57014" -> Kind.UNAVAILABLE;
+      // Canceled, as after the time for a statement; not known whether it is done.
+      case "57014", UNKNOWN -> Kind.UNAVAILABLE;
       // Wrong user or password: somebody may be changing it.
       case "28000", "28P01" -> Kind.UNAVAILABLE;
       // The lock was not free in time; a serialization failure; a deadlock.
       case "55P03", "40001", "40P01" -> Kind.BUSY;
-      // The disk is full; read only; not allowed to.
-      case "53100", "25006", "42501" -> Kind.CANNOT_WRITE;
+      // The disk is full; read only; not on a standby, where unlogged tables can't be read either;
+      // not allowed to.
+      case "53100", "25006", "0A000", "42501" -> Kind.CANNOT_WRITE;
       // Data and index are corrupted.
       case "XX001", "XX002" -> Kind.CORRUPT;
       // No such database; no such schema.
@@ -207,7 +231,13 @@ final class PostgresDialect implements Dialect {
       case NOT_OURS -> "does not exist: create the database, and the schema if the URL names one";
       case UNAVAILABLE ->
           switch (state) {
-            case "57014" -> "did not answer in time";
+            case "57014" -> SILENT;
+            case UNKNOWN ->
+                "did not hear from its standby in time: what was written may not outlive a failover";
+            case "53300" ->
+                "has no connection left: raise max_connections of the server, or lower store.readers"
+                    + " and store.writers";
+            case "57P03" -> "is starting, stopping or recovering; try again";
             case "28000", "28P01" ->
                 "refuses the user or the password: set DAYBOOK_STORE_USER and"
                     + " DAYBOOK_STORE_PASSWORD";

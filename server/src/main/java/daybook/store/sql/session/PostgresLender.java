@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lends sessions on a PostgreSQL server out of two pools, so that long writes never keep anybody
@@ -30,8 +31,8 @@ final class PostgresLender implements Lender {
 
   private final PostgresOptions options;
   private final PostgresDialect dialect;
-  private final HikariDataSource readers;
-  private final HikariDataSource writers;
+  private final Pool readers;
+  private final Pool writers;
 
   /** Held for reading by whoever uses a connection; taken for good when the pools are closed. */
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -45,10 +46,37 @@ final class PostgresLender implements Lender {
     this.writers = pool("daybook-writers", options.writers(), server::writer);
   }
 
-  private HikariDataSource pool(String name, int size, Connections.Opening opening) {
+  /** Connections of one sort. */
+  private static final class Pool {
+    private final HikariDataSource connections;
+    private volatile @Nullable SQLException lastFailure;
+
+    Pool(HikariConfig config, Connections.Opening opening) {
+      config.setDataSource(new Connections(() -> opened(opening)));
+      connections = new HikariDataSource(config);
+    }
+
+    // What the library says of it, it says once, to one of all those who wait.
+    private Connection opened(Connections.Opening opening) throws SQLException {
+      try {
+        Connection connection = opening.open();
+        lastFailure = null;
+        return connection;
+      } catch (SQLException e) {
+        lastFailure = e;
+        throw e;
+      }
+    }
+
+    boolean isAllLent() {
+      return connections.getHikariPoolMXBean().getActiveConnections()
+          >= connections.getMaximumPoolSize();
+    }
+  }
+
+  private Pool pool(String name, int size, Connections.Opening opening) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(new Connections(opening));
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(options.timeouts().free().toMillis());
@@ -58,7 +86,7 @@ final class PostgresLender implements Lender {
     config.setExceptionOverride(new StandbyEviction());
     // A server that is away now may be there when it is needed.
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return new Pool(config, opening);
   }
 
   @Override
@@ -77,7 +105,7 @@ final class PostgresLender implements Lender {
     return lent(writers, work);
   }
 
-  private <T> T lent(HikariDataSource pool, Sessions.Work<T> work) throws SQLException {
+  private <T> T lent(Pool pool, Sessions.Work<T> work) throws SQLException {
     if (closed || !use.readLock().tryLock()) {
       throw new StoreException(Kind.UNAVAILABLE, "the store is closed", null);
     }
@@ -88,17 +116,23 @@ final class PostgresLender implements Lender {
     }
   }
 
-  private Connection connection(HikariDataSource pool) throws SQLException {
+  private Connection connection(Pool pool) throws SQLException {
     try {
-      return pool.getConnection();
+      return pool.connections.getConnection();
     } catch (SQLTransientConnectionException e) {
-      // Either all are lent, or the last one that was tried could not be opened.
-      if (e.getCause() instanceof SQLException failed) {
-        throw dialect.fault(failed);
+      SQLException failure = pool.lastFailure;
+      if (failure != null) {
+        throw dialect.fault(failure);
       }
       throw new StoreException(
           Kind.UNAVAILABLE,
-          "all " + pool.getMaximumPoolSize() + " connections to " + options.name() + " are busy",
+          pool.isAllLent()
+              ? "all "
+                  + pool.connections.getMaximumPoolSize()
+                  + " connections to "
+                  + options.name()
+                  + " are busy"
+              : "the store " + options.name() + " gave no sign of life in time",
           e);
     }
   }
@@ -121,8 +155,8 @@ final class PostgresLender implements Lender {
     if (!closed) {
       closed = true;
       use.writeLock().lock();
-      readers.close();
-      writers.close();
+      readers.connections.close();
+      writers.connections.close();
     }
   }
 }

@@ -25,6 +25,9 @@ final class PostgresSchema {
   private static final String IS_OURS =
       "SELECT to_regclass('schema_history') IS NOT NULL AND to_regclass('kept_view') IS NOT NULL";
 
+  private static final String IS_READ_ONLY =
+      "SELECT current_setting('transaction_read_only')::boolean::int";
+
   private static final String VERSION =
       "SELECT coalesce(max(version::int), 0) FROM schema_history WHERE success";
 
@@ -53,6 +56,11 @@ final class PostgresSchema {
     try (Connection connection = server.brief()) {
       checkServer(connection);
       found = version(connection);
+      if (found != schema.number()
+          && change == Change.ALLOWED
+          && number(connection, IS_READ_ONLY) == 1) {
+        throw new SQLException("the tables can't be made or migrated", "25006");
+      }
     }
     if (found != schema.number()) {
       if (change == Change.REFUSED) {

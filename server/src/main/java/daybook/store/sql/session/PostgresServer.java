@@ -38,25 +38,22 @@ record PostgresServer(PostgresOptions options) {
    * Opens a connection that reads and writes, and whose statements may take as long as it takes.
    */
   Connection patient() throws SQLException {
-    Connection connection = connect("SET client_min_messages = warning");
-    // Only now: a server that does not even say hello is not waited for.
-    connection.setNetworkTimeout(Runnable::run, 0);
-    return connection;
+    return connect("SET client_min_messages = warning", Duration.ZERO);
   }
 
   /** Opens a connection for a few questions. */
   Connection brief() throws SQLException {
-    return connect(limits());
+    return connect(limits(), options.timeouts().answer());
   }
 
   /** Opens a connection that only reads. */
   Connection reader() throws SQLException {
-    return connect(limits() + READER);
+    return connect(limits() + READER, options.timeouts().answer());
   }
 
   /** Opens a connection that reads and writes. */
   Connection writer() throws SQLException {
-    return connect(limits() + WRITER);
+    return connect(limits() + WRITER, options.timeouts().answer());
   }
 
   private String limits() {
@@ -71,7 +68,7 @@ record PostgresServer(PostgresOptions options) {
   }
 
   // What the URL says stands above these properties.
-  private Connection connect(String settings) throws SQLException {
+  private Connection connect(String settings, Duration answer) throws SQLException {
     Timeouts timeouts = options.timeouts();
     Properties properties = new Properties();
     if (options.login().user() != null) {
@@ -82,7 +79,9 @@ record PostgresServer(PostgresOptions options) {
     }
     properties.setProperty("ApplicationName", "daybook");
     properties.setProperty("connectTimeout", seconds(timeouts.connect()));
-    properties.setProperty("socketTimeout", seconds(timeouts.answer()));
+    // A server that takes the connection and does not even say hello is not waited for longer.
+    properties.setProperty("socketTimeout", seconds(timeouts.connect()));
+    properties.setProperty("sslResponseTimeout", Long.toString(timeouts.connect().toMillis()));
     properties.setProperty("tcpKeepAlive", "true");
     // Of several hosts, the one that takes writes; a single one is taken as it is, so that it can
     // still be read while it takes none.
@@ -92,6 +91,9 @@ record PostgresServer(PostgresOptions options) {
     Connection connection = DriverManager.getConnection(options.url(), properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute(settings);
+      if (answer.isZero() || !options.url().contains("socketTimeout=")) {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
+      }
       return connection;
     } catch (SQLException e) {
       connection.close();

@@ -23,7 +23,7 @@ public record SchemaVersion(int number, List<String> locations) {
 
   /** What this program works with. */
   public static final SchemaVersion CURRENT =
-      new SchemaVersion(10, List.of("daybook/store/sql/tables"));
+      new SchemaVersion(11, List.of("daybook/store/sql/tables"));
 
   /**
    * Says that a store can't be opened as it is.

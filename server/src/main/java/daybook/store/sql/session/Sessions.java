@@ -112,11 +112,29 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     return true;
   }
 
+  /** One try on a session that somebody lends. */
+  private interface Try<T> {
+    T now() throws SQLException;
+  }
+
   @Override
   public <T> T read(Work<T> work) {
+    return untilDone(() -> lender.reading(work));
+  }
+
+  /**
+   * Writes with a single statement, which is a transaction by itself and costs one way to the
+   * server and back. It is run again when the connection was lost, whether it was done or not: once
+   * too often must do no harm.
+   */
+  public <T> T writeAlone(Work<T> work) {
+    return untilDone(() -> lender.writing(work));
+  }
+
+  private <T> T untilDone(Try<T> attempt) {
     for (int time = 1; ; time++) {
       try {
-        return lender.reading(work);
+        return attempt.now();
       } catch (SQLException e) {
         if (time == TIMES || dialect.again(e) == Dialect.Again.NEVER) {
           throw dialect.fault(e);
@@ -158,7 +176,12 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     return transact(work, true);
   }
 
-  /** Reads and writes in one transaction, which leaves no trace if the work returns false. */
+  /**
+   * Reads and writes in one transaction, which leaves no trace if the work returns false.
+   *
+   * <p>The work finds out by itself whether it was done before, and returns false then. So it is
+   * done again also where a connection is lost while it commits.
+   */
   public boolean writeIf(Work<Boolean> work) {
     return transact(work, false);
   }
@@ -172,7 +195,7 @@ public final class Sessions implements Session.Readers, AutoCloseable {
         Dialect.Again again = dialect.again(e);
         if (time == TIMES
             || again == Dialect.Again.NEVER
-            || (again == Dialect.Again.BEFORE_COMMIT && attempt.committing)) {
+            || (again == Dialect.Again.BEFORE_COMMIT && always && attempt.committing)) {
           throw dialect.fault(e);
         }
       }

@@ -42,6 +42,7 @@ final class SqliteDialect implements Dialect {
         "text", "TEXT",
         "bytes", "BLOB",
         "clustered", "WITHOUT ROWID",
+        "fleeting", "",
         "instant_of", "strftime('%Y-%m-%dT%H:%M:%SZ', ",
         "as_instant", " / 1000, 'unixepoch')",
         "month_of", "strftime('%Y-%m', ",

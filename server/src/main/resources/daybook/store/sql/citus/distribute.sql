@@ -13,3 +13,4 @@ SELECT create_distributed_table('purchase_transaction', 'account_id', colocate_w
 SELECT create_distributed_table('purchase_transaction_line', 'account_id', colocate_with => 'business_order');
 SELECT create_distributed_table('seller_order', 'account_id', colocate_with => 'business_order');
 SELECT create_distributed_table('settled', 'account_id', colocate_with => 'business_order');
+SELECT create_distributed_table('throttle_bucket', 'account_id', colocate_with => 'business_order');

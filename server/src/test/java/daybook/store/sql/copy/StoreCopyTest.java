@@ -216,10 +216,10 @@ final class StoreCopyTest {
             + " WHERE t.pk > 0 AND (t.name <> 'account_id' OR m.name = 'account')"
             + " ORDER BY t.pk)"
             + " FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-            + " AND m.name <> 'schema_history'";
+            // The history is the migrations', buckets are full again in a moment.
+            + " AND m.name NOT IN ('schema_history', 'throttle_bucket')";
     try (Sessions sessions = Sessions.open(source, SchemaVersion.CURRENT)) {
-      List<String> found =
-          sessions.read(session -> session.all(row -> row.getString(1), tables));
+      List<String> found = sessions.read(session -> session.all(row -> row.getString(1), tables));
       assertThat(found)
           .containsExactlyInAnyOrderElementsOf(
               Stream.of(CopiedTable.DIRECTORY, CopiedTable.OF_ACCOUNTS)

@@ -16,7 +16,8 @@ final class Tables {
           "purchase_transaction",
           "purchase_transaction_line",
           "seller_order",
-          "settled");
+          "settled",
+          "throttle_bucket");
 
   /** The directory, and why each of its tables belongs to no single account. */
   static final Map<String, String> OF_ALL =

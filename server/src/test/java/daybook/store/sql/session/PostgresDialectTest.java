@@ -24,15 +24,17 @@ final class PostgresDialectTest {
     "08006, UNAVAILABLE,  BEFORE_COMMIT, cannot be reached",
     "57P01, UNAVAILABLE,  BEFORE_COMMIT, cannot be reached",
     "57P02, UNAVAILABLE,  BEFORE_COMMIT, cannot be reached",
-    "57P03, UNAVAILABLE,  BEFORE_COMMIT, cannot be reached",
+    "57P03, UNAVAILABLE,  BEFORE_COMMIT, try again",
+    "25P03, UNAVAILABLE,  BEFORE_COMMIT, cannot be reached",
     "57014, UNAVAILABLE,  NEVER,         did not answer in time",
-    "53300, UNAVAILABLE,  NEVER,         accepts connections",
+    "53300, UNAVAILABLE,  NEVER,         raise max_connections",
     "53200, UNAVAILABLE,  NEVER,         cannot be reached",
     "58030, UNAVAILABLE,  NEVER,         cannot be reached",
     "28P01, UNAVAILABLE,  NEVER,         DAYBOOK_STORE_PASSWORD",
     "28000, UNAVAILABLE,  NEVER,         refuses the user",
     "53100, CANNOT_WRITE, NEVER,         disk of the server is full",
     "25006, CANNOT_WRITE, NEVER,         targetServerType=primary",
+    "0A000, CANNOT_WRITE, NEVER,         targetServerType=primary",
     "42501, CANNOT_WRITE, NEVER,         lacks a privilege",
     "40001, BUSY,         ALWAYS,        being written by others",
     "40P01, BUSY,         ALWAYS,        being written by others",
@@ -43,7 +45,7 @@ final class PostgresDialectTest {
     "3F000, NOT_OURS,     NEVER,         create the database",
     "23505, UNEXPECTED,   NEVER,         unexpected",
     "42P01, UNEXPECTED,   NEVER,         unexpected",
-    "40003, UNEXPECTED,   NEVER,         unexpected",
+    "40003, UNAVAILABLE,  NEVER,         standby in time",
     "'',    UNEXPECTED,   NEVER,         unexpected"
   })
   void state_saysWhatItIs_andWhetherToTryAgain(String state, Kind kind, Again again, String words) {
@@ -70,6 +72,7 @@ final class PostgresDialectTest {
     SQLException error =
         new SQLException("broken", "08006", new SocketTimeoutException("Read timed out"));
     assertThat(DIALECT.fault(error).kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(DIALECT.fault(error)).hasMessageContaining("did not answer in time");
     assertThat(DIALECT.again(error)).isEqualTo(Again.NEVER);
   }
 

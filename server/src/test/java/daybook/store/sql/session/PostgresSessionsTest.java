@@ -8,6 +8,7 @@ import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import daybook.store.sql.PostgresServers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +131,35 @@ final class PostgresSessionsTest {
       assertThat(setting(durable, "lock_timeout")).isEqualTo("5s");
       assertThat(setting(durable, "transaction_isolation")).isEqualTo("read committed");
     }
+  }
+
+  @Test
+  void statement_mayTakeLongerThanAConnection_butNotLongerThanAnAnswer() {
+    PostgresOptions usual = PostgresServers.options(PostgresServers.emptySchema());
+    Duration second = Duration.ofSeconds(1);
+    PostgresOptions options =
+        new PostgresOptions(
+            usual.url(),
+            usual.login(),
+            1,
+            1,
+            new PostgresOptions.Timeouts(
+                second,
+                second.multipliedBy(2),
+                second.multipliedBy(30),
+                second,
+                second.multipliedBy(5)));
+    try (Sessions patient = Sessions.open(options, SchemaVersion.CURRENT)) {
+      assertThat(patient.<Boolean>read(session -> slept(session, 1.3))).isTrue();
+      assertThatThrownBy(() -> patient.read(session -> slept(session, 60)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("did not answer in time");
+      assertThat(patient.<Boolean>read(session -> slept(session, 0))).isTrue();
+    }
+  }
+
+  private static boolean slept(Session session, double seconds) throws SQLException {
+    return session.first(row -> true, "SELECT pg_sleep(?)", seconds).isPresent();
   }
 
   private static String setting(Sessions of, String name) {
