@@ -100,6 +100,7 @@ final class ArchitectureTest {
           fence("org.sqlite", "SQL is one way to store", "store.sql"),
           fence("com.zaxxer", "SQL is one way to store", "store.sql"),
           fence("org.flywaydb", "SQL is one way to store", "store.sql"),
+          fence("org.postgresql", "SQL is one way to store", "store.sql"),
           fence("picocli", "a command line is one way to start", "cli", "Main"),
           fence("org.jline", "only a person is asked", "cli"),
           fence("me.tongfei", "only a person watches progress", "cli"),

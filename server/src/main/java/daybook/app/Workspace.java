@@ -15,6 +15,7 @@ import daybook.store.Store;
 import daybook.store.sql.SqlStore;
 import daybook.store.sql.session.Distribution;
 import daybook.store.sql.session.PostgresOptions;
+import daybook.store.sql.session.SchemaVersion.Change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +80,19 @@ public final class Workspace implements AutoCloseable {
       throw new UncheckedIOException("cannot create the data directory " + directory, e);
     }
     Path file = storeFile(settings);
-    return new Workspace(settings, clock, SqlStore.open(Wiring.storeOptions(settings, file)));
+    Change change = settings.store().migrateOnOpen() ? Change.ALLOWED : Change.REFUSED;
+    return new Workspace(
+        settings, clock, SqlStore.open(Wiring.storeOptions(settings, file), change));
+  }
+
+  /**
+   * Brings the tables of the store that the settings name up to date, and makes them where there
+   * are none.
+   *
+   * @throws daybook.store.StoreException if it is no store of this program or of an older one
+   */
+  public static SqlStore.Migrated migrate(Settings settings) {
+    return SqlStore.migrate(Wiring.storeOptions(settings, storeFile(settings)));
   }
 
   /**

@@ -1,6 +1,8 @@
 package daybook.cli;
 
 import daybook.cli.store.BackupCommand;
+import daybook.cli.store.CopyCommand;
+import daybook.cli.store.MigrateCommand;
 import daybook.cli.store.RestoreCommand;
 import daybook.cli.store.SchemaCommand;
 import daybook.cli.store.SqlCommand;
@@ -88,6 +90,8 @@ public final class DaybookCommand implements Runnable {
     commands.put("reindex", ReindexCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);
+    commands.put("copy", CopyCommand::new);
+    commands.put("migrate", MigrateCommand::new);
     commands.put("sql", SqlCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("settings", SettingsCommand::new);

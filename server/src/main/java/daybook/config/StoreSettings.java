@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param readers connections that read at a time
  * @param writers connections to a database that write at a time
  * @param readOnEventLoop whether the thread that serves a socket reads short pages itself
+ * @param migrateOnOpen whether opening a store may make or upgrade its tables
  * @param patience how long to wait for somebody else who writes, or for a connection that is free
  * @param connectTimeout how long to wait for a new connection
  * @param statementTimeout how long to wait for one statement; the database ends it then
@@ -31,6 +32,7 @@ public record StoreSettings(
     int readers,
     int writers,
     boolean readOnEventLoop,
+    boolean migrateOnOpen,
     Duration patience,
     Duration connectTimeout,
     Duration statementTimeout,
@@ -91,6 +93,14 @@ public record StoreSettings(
           "Whether the thread that serves a socket reads short pages itself, which spares them two"
               + " changes of thread. What takes long or has to wait is left to other threads. False"
               + " keeps a disk that hangs from holding up requests that need none.");
+  private static final Setting<Boolean> MIGRATE_ON_OPEN =
+      new Setting<>(
+          "store.migrate-on-open",
+          SettingType.flag(),
+          "true",
+          "Whether a command that opens a store may make its tables, or upgrade those of an older"
+              + " version. False leaves that to 'daybook migrate', so that the role of all others"
+              + " needs rights to data only.");
   private static final Setting<Duration> PATIENCE =
       new Setting<>(
           "store.patience",
@@ -129,6 +139,7 @@ public record StoreSettings(
           READERS,
           WRITERS,
           READ_ON_EVENT_LOOP,
+          MIGRATE_ON_OPEN,
           PATIENCE,
           CONNECT_TIMEOUT,
           STATEMENT_TIMEOUT,
@@ -150,6 +161,7 @@ public record StoreSettings(
             values.get(READERS),
             values.get(WRITERS),
             values.get(READ_ON_EVENT_LOOP),
+            values.get(MIGRATE_ON_OPEN),
             values.get(PATIENCE),
             values.get(CONNECT_TIMEOUT),
             values.get(STATEMENT_TIMEOUT),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KillIT {
 
-  private static final int KILLS = Integer.getInteger("daybook.kills", 10);
+  private static final int KILLS = Integer.getInteger("daybook.kills", 3);
   private static final long SEED = Long.getLong("daybook.kills.seed", 20_260_302);
 
   @TempDir Path directory;

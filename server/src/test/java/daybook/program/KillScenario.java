@@ -11,7 +11,8 @@ interface KillScenario {
 
   /** All there are; whoever adds work that writes to a store adds a scenario. */
   static List<KillScenario> all() {
-    return List.of(new ImportKills(), new MigrationKills());
+    return List.of(
+        new ImportKills(), new MigrationKills(), new CopyKills(true), new CopyKills(false));
   }
 
   /** Returns what is killed, and on which engine. */

@@ -81,6 +81,13 @@ public final class WorkspaceOptions {
     return settings;
   }
 
+  /** Returns the settings of a store whose tables may be old, or missing where it is a database. */
+  public Settings settingsToMigrate() {
+    Settings settings = settings(Map.of());
+    // Nothing else may make one then.
+    return settings.store().migrateOnOpen() ? existing(Map.of()) : settings;
+  }
+
   /** Opens the data directory, and makes the store if there is none. */
   public Workspace openOrCreate() {
     return Workspace.open(settings(Map.of()));

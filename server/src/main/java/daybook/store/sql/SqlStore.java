@@ -10,8 +10,10 @@ import daybook.store.StoreException;
 import daybook.store.Views;
 import daybook.store.bucket.Buckets;
 import daybook.store.sql.bucket.SqlBuckets;
+import daybook.store.sql.copy.Fence;
 import daybook.store.sql.directory.SqlDirectory;
 import daybook.store.sql.session.SchemaVersion;
+import daybook.store.sql.session.SchemaVersion.Change;
 import daybook.store.sql.session.Session.Readers;
 import daybook.store.sql.session.Sessions;
 import daybook.store.sql.session.StoreOptions;
@@ -54,12 +56,50 @@ public final class SqlStore implements Store {
    * @throws StoreException if it is no store of this program or of an older one, or can't be used
    */
   public static SqlStore open(StoreOptions options) {
-    return open(options, SchemaVersion.CURRENT);
+    return open(options, Change.ALLOWED);
+  }
+
+  /**
+   * Opens a store.
+   *
+   * @param change what may be done about one that is missing, empty or older
+   * @throws StoreException if it is no store of this program, or can't be used
+   */
+  public static SqlStore open(StoreOptions options, Change change) {
+    Sessions sessions = Sessions.open(options, SchemaVersion.CURRENT, change);
+    try {
+      Fence.mustNotStand(options.name(), sessions);
+      return on(sessions);
+    } catch (RuntimeException e) {
+      sessions.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What a migration found and left.
+   *
+   * @param from version of the tables before, 0 where there were none
+   * @param to version of the tables now
+   */
+  public record Migrated(int from, int to) {}
+
+  /**
+   * Brings the tables of a store up to date, and makes them where there are none.
+   *
+   * @throws StoreException if it is no store of this program or of an older one, or can't be used
+   */
+  public static Migrated migrate(StoreOptions options) {
+    int from = Sessions.migrate(options, SchemaVersion.CURRENT);
+    return new Migrated(from, SchemaVersion.CURRENT.number());
   }
 
   /** Opens a store with the tables of another program. */
   static SqlStore open(StoreOptions options, SchemaVersion schema) {
-    Sessions sessions = Sessions.open(options, schema);
+    return on(Sessions.open(options, schema));
+  }
+
+  private static SqlStore on(Sessions sessions) {
     ViewNumbers numbers = new ViewNumbers();
     sessions.whenReopened(numbers::forget);
     return new SqlStore(sessions, sessions, numbers);

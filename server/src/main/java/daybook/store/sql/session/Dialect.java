@@ -1,6 +1,7 @@
 package daybook.store.sql.session;
 
 import daybook.store.StoreException;
+import daybook.store.sql.bulk.NewRows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public interface Dialect {
    * not, each range has to be asked for in order.
    */
   boolean mergesRanges();
+
+  /**
+   * Writes rows that are not there yet, in the quickest way, within a transaction.
+   *
+   * @throws SQLException if one of them is there after all; the transaction is of no use then
+   */
+  void insertAll(Session session, NewRows rows) throws SQLException;
 
   /** When the same work may be done again from its beginning. */
   enum Again {

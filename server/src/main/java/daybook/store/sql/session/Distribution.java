@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.session.SchemaVersion.Change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class Distribution {
           is(connection, HAS_CITUS),
           options,
           "has no Citus: run CREATE EXTENSION citus on the coordinator and its workers first");
-      new PostgresSchema(server, dialect, SchemaVersion.CURRENT).prepare();
+      new PostgresSchema(server, dialect, SchemaVersion.CURRENT, Change.ALLOWED).prepare();
       require(!is(connection, IS_DISTRIBUTED), options, "is distributed already");
       connection.setAutoCommit(false);
       for (String sql : statements()) {

@@ -2,13 +2,23 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.bulk.BinaryRows;
+import daybook.store.sql.bulk.BinaryRows.Width;
+import daybook.store.sql.bulk.NewRows;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGConnection;
 
 /**
  * All that PostgreSQL does in its own way, and whatever speaks like it.
@@ -23,6 +33,9 @@ final class PostgresDialect implements Dialect {
   private static final String SILENT = "did not answer in time";
 
   private final String name;
+
+  /** How wide the numbers of a table's columns are, by the statement that fills them. */
+  private final Map<String, List<Width>> widths = new ConcurrentHashMap<>();
 
   /** Takes the name of the store for messages. */
   PostgresDialect(String name) {
@@ -96,6 +109,39 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean mergesRanges() {
     return false;
+  }
+
+  @Override
+  public void insertAll(Session session, NewRows rows) throws SQLException {
+    if (rows.rows().isEmpty()) {
+      return;
+    }
+    String copy = rows.copy();
+    List<Width> known = widths.get(copy);
+    if (known == null) {
+      known = widths(session, rows);
+      widths.put(copy, known);
+    }
+    byte[] bytes = BinaryRows.of(rows.rows(), known);
+    session.tell(copy);
+    try {
+      session
+          .connection()
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(copy, new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new SQLException("the rows cannot be sent", "08006", e);
+    }
+  }
+
+  private static List<Width> widths(Session session, NewRows rows) throws SQLException {
+    ResultSetMetaData insert = session.described(rows.query());
+    List<Width> widths = new ArrayList<>();
+    for (int column = 1; column <= insert.getColumnCount(); column++) {
+      widths.add(insert.getColumnType(column) == Types.INTEGER ? Width.FOUR : Width.EIGHT);
+    }
+    return List.copyOf(widths);
   }
 
   @Override

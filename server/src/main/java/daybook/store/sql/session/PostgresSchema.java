@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
+import daybook.store.sql.session.SchemaVersion.Change;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,28 +34,41 @@ final class PostgresSchema {
   private final PostgresServer server;
   private final PostgresDialect dialect;
   private final SchemaVersion schema;
+  private final Change change;
   private final String name;
 
-  PostgresSchema(PostgresServer server, PostgresDialect dialect, SchemaVersion schema) {
+  PostgresSchema(
+      PostgresServer server, PostgresDialect dialect, SchemaVersion schema, Change change) {
     this.server = server;
     this.dialect = dialect;
     this.schema = schema;
+    this.change = change;
     this.name = server.options().name();
   }
 
-  /** Makes sure; cheap when the tables are of the current version. */
-  void prepare() throws SQLException {
-    boolean current;
+  /**
+   * Makes sure; cheap when the tables are of the current version.
+   *
+   * @return the version that was found, 0 where there were no tables
+   */
+  int prepare() throws SQLException {
+    int found;
     try (Connection connection = server.brief()) {
       checkServer(connection);
-      current = version(connection) == schema.number();
-      if (!current && number(connection, IS_READ_ONLY) == 1) {
+      found = version(connection);
+      if (found != schema.number()
+          && change == Change.ALLOWED
+          && number(connection, IS_READ_ONLY) == 1) {
         throw new SQLException("the tables can't be made or migrated", "25006");
       }
     }
-    if (!current) {
+    if (found != schema.number()) {
+      if (change == Change.REFUSED) {
+        throw schema.refused(name, found);
+      }
       new Migrations(dialect, schema).run(new Connections(server::patient));
     }
+    return found;
   }
 
   private void checkServer(Connection connection) throws SQLException {

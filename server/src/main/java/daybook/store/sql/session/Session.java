@@ -3,6 +3,7 @@ package daybook.store.sql.session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,6 +210,16 @@ public final class Session implements AutoCloseable {
     try (ResultSet results = prepared(sql, listOf(parameters)).executeQuery()) {
       return results.next() ? Optional.of(row.read(results)) : Optional.empty();
     }
+  }
+
+  /** Says which columns of which types a query has, without running it. */
+  public ResultSetMetaData described(String query) throws SQLException {
+    return prepared(query).getMetaData();
+  }
+
+  /** Tells whoever listens of a statement that is not prepared here. */
+  void tell(String sql) {
+    LOG.trace("{}", sql);
   }
 
   /** Runs a statement that is not worth keeping. */

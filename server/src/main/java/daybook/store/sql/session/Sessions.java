@@ -2,6 +2,7 @@ package daybook.store.sql.session;
 
 import daybook.store.Store.NotAtOnceException;
 import daybook.store.StoreException;
+import daybook.store.sql.session.SchemaVersion.Change;
 import java.sql.SQLException;
 
 /**
@@ -32,16 +33,26 @@ public final class Sessions implements Session.Readers, AutoCloseable {
    * @throws StoreException if it is no store of this program or of an older one, or can't be used
    */
   public static Sessions open(StoreOptions options, SchemaVersion schema) {
-    // One method each, so that the classes of an engine nobody uses are never loaded.
-    return options instanceof SqliteOptions file
-        ? sqlite(file, schema)
-        : postgres((PostgresOptions) options, schema);
+    return open(options, schema, Change.ALLOWED);
   }
 
-  private static Sessions sqlite(SqliteOptions options, SchemaVersion schema) {
+  /**
+   * Opens a store.
+   *
+   * @param change what may be done about one that is empty, missing or of an older program
+   * @throws StoreException if it is no store of this program or of an older one, or can't be used
+   */
+  public static Sessions open(StoreOptions options, SchemaVersion schema, Change change) {
+    // One method each, so that the classes of an engine nobody uses are never loaded.
+    return options instanceof SqliteOptions file
+        ? sqlite(file, schema, change)
+        : postgres((PostgresOptions) options, schema, change);
+  }
+
+  private static Sessions sqlite(SqliteOptions options, SchemaVersion schema, Change change) {
     SqliteDialect dialect = new SqliteDialect(options);
     try {
-      StoreFile file = new StoreFile(dialect, options, schema);
+      StoreFile file = new StoreFile(dialect, options, schema, change);
       file.prepare();
       return new Sessions(dialect, new SqliteLender(dialect, options, file));
     } catch (SQLException e) {
@@ -49,12 +60,43 @@ public final class Sessions implements Session.Readers, AutoCloseable {
     }
   }
 
-  private static Sessions postgres(PostgresOptions options, SchemaVersion schema) {
+  private static Sessions postgres(PostgresOptions options, SchemaVersion schema, Change change) {
     PostgresDialect dialect = new PostgresDialect(options.name());
     PostgresServer server = new PostgresServer(options);
     try {
-      new PostgresSchema(server, dialect, schema).prepare();
+      new PostgresSchema(server, dialect, schema, change).prepare();
       return new Sessions(dialect, new PostgresLender(server, dialect));
+    } catch (SQLException e) {
+      throw dialect.fault(e);
+    }
+  }
+
+  /**
+   * Brings the tables of a store up to date, and makes them where there are none.
+   *
+   * @return the version they had, 0 where there were none
+   * @throws StoreException if it is no store of this program or of an older one, or can't be used
+   */
+  public static int migrate(StoreOptions options, SchemaVersion schema) {
+    return options instanceof SqliteOptions file
+        ? migrateFile(file, schema)
+        : migrateServer((PostgresOptions) options, schema);
+  }
+
+  private static int migrateFile(SqliteOptions options, SchemaVersion schema) {
+    SqliteDialect dialect = new SqliteDialect(options);
+    try {
+      return new StoreFile(dialect, options, schema, Change.ALLOWED).prepare();
+    } catch (SQLException e) {
+      throw dialect.fault(e);
+    }
+  }
+
+  private static int migrateServer(PostgresOptions options, SchemaVersion schema) {
+    PostgresDialect dialect = new PostgresDialect(options.name());
+    try {
+      return new PostgresSchema(new PostgresServer(options), dialect, schema, Change.ALLOWED)
+          .prepare();
     } catch (SQLException e) {
       throw dialect.fault(e);
     }

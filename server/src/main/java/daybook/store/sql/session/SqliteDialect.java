@@ -1,6 +1,7 @@
 package daybook.store.sql.session;
 
 import daybook.store.StoreException;
+import daybook.store.sql.bulk.NewRows;
 import daybook.store.sql.file.SqliteFaults;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,6 +88,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public boolean mergesRanges() {
     return true;
+  }
+
+  @Override
+  public void insertAll(Session session, NewRows rows) throws SQLException {
+    session.updateAll(rows.insert(), rows.rows());
   }
 
   /** Says never: whoever is busy was waited for already. */

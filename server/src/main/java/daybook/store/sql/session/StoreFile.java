@@ -3,6 +3,7 @@ package daybook.store.sql.session;
 import daybook.store.StoreException;
 import daybook.store.StoreException.Kind;
 import daybook.store.sql.file.StoreHeader;
+import daybook.store.sql.session.SchemaVersion.Change;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,16 +21,26 @@ final class StoreFile {
   private final SqliteDialect dialect;
   private final Path file;
   private final SchemaVersion schema;
+  private final Change change;
 
-  StoreFile(SqliteDialect dialect, SqliteOptions options, SchemaVersion schema) {
+  StoreFile(SqliteDialect dialect, SqliteOptions options, SchemaVersion schema, Change change) {
     this.dialect = dialect;
     this.file = options.file();
     this.schema = schema;
+    this.change = change;
   }
 
-  /** Makes sure; cheap when the file is of the current version. */
-  void prepare() throws SQLException {
-    if (!Files.exists(file)) {
+  /**
+   * Makes sure; cheap when the file is of the current version.
+   *
+   * @return the version that was found, 0 where there were no tables
+   */
+  int prepare() throws SQLException {
+    boolean missing = !Files.exists(file);
+    if (missing && change == Change.REFUSED) {
+      throw schema.refused(file.toString(), 0);
+    }
+    if (missing) {
       create();
     }
     if (Files.isDirectory(file)) {
@@ -41,27 +52,24 @@ final class StoreFile {
           "the store " + file + " is read-only: check the permissions of it and its directory",
           null);
     }
-    switch (recognise()) {
-      case CURRENT -> {}
-      case OLDER, EMPTY -> migrate(file);
+    int found = version();
+    if (found != schema.number()) {
+      if (change == Change.REFUSED) {
+        throw schema.refused(file.toString(), found);
+      }
+      migrate(file);
     }
+    return missing ? 0 : found;
   }
 
-  /** What a file that may be used turns out to be. */
-  private enum State {
-    CURRENT,
-    OLDER,
-    EMPTY
-  }
-
-  private State recognise() throws SQLException {
+  private int version() throws SQLException {
     try (Connection connection = dialect.writer()) {
       StoreHeader header = StoreHeader.read(connection);
       if (header.blank()) {
-        return State.EMPTY;
+        return 0;
       }
       header.mustBeReadable(file, schema.number());
-      return header.version() == schema.number() ? State.CURRENT : State.OLDER;
+      return header.version();
     }
   }
 
