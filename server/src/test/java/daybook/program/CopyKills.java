@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CopyKills implements KillScenario {
 
-  private static final int ORDERS = 3_000;
+  private static final int ORDERS = 1_500;
 
   private final boolean toServer;
   private OrderFile orders = new OrderFile(Path.of(""), List.of());
