@@ -4,6 +4,7 @@ import static daybook.http.RefusalsTest.assertCommonHeaders;
 import static daybook.http.TestServer.RANGE;
 import static daybook.http.TestServer.REPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import daybook.contract.Role;
 import daybook.domain.AccountId;
@@ -90,7 +91,7 @@ final class SharedThrottlingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(StoreException.Kind.class)
+  @EnumSource(value = StoreException.Kind.class, mode = EXCLUDE, names = "CANNOT_WRITE")
   void storeThatIsAway_isUnavailable_andTakesNoToken(StoreException.Kind kind) {
     hook.set(
         () -> {
